@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.menus;
+
+import org.jspecify.annotations.NullMarked;

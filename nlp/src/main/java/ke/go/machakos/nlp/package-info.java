@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.nlp;
+
+import org.jspecify.annotations.NullMarked;

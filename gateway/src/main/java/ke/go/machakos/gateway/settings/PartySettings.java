@@ -1,0 +1,100 @@
+package ke.go.machakos.gateway.settings;
+
+import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_API_KEY;
+import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_PREMIUM_URL;
+import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_SENDER_ID;
+import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_URL;
+import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_USERNAME;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_CONSUMER_KEY;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_CONSUMER_SECRET;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_INITIATOR;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_NOMINATED_NUMBER;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_PASSKEY;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_SECURITY_CREDENTIAL;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_SHORTCODE;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_URL;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The accounts with outside parties: none of a party's settings, or all that it needs. */
+final class PartySettings {
+  private final Answers answers;
+
+  PartySettings(Answers answers) {
+    this.answers = answers;
+  }
+
+  Optional<Settings.AfricasTalking> africasTalking() {
+    if (noneOf("africastalking.")) {
+      return Optional.empty();
+    }
+    URI url = address(AFRICASTALKING_URL).orElse(URI.create("https://api.africastalking.com"));
+    return Optional.of(
+        new Settings.AfricasTalking(
+            url,
+            address(AFRICASTALKING_PREMIUM_URL).orElse(url),
+            answers.required(
+                AFRICASTALKING_USERNAME, "name the account, or remove all africastalking settings"),
+            secret(
+                AFRICASTALKING_API_KEY,
+                "give the account's key, or remove all africastalking settings"),
+            answers.text(AFRICASTALKING_SENDER_ID)));
+  }
+
+  Optional<Settings.Daraja> daraja() {
+    if (noneOf("daraja.")) {
+      return Optional.empty();
+    }
+    String why = "Daraja needs it; or remove all daraja settings";
+    answers.required(DARAJA_SHORTCODE, why);
+    return Optional.of(
+        new Settings.Daraja(
+            address(DARAJA_URL).orElse(URI.create("https://api.safaricom.co.ke")),
+            secret(DARAJA_CONSUMER_KEY, why),
+            secret(DARAJA_CONSUMER_SECRET, why),
+            answers
+                .read(
+                    DARAJA_SHORTCODE,
+                    "write the 5 to 7 digits of the PayBill",
+                    SettingsReader.matching("[0-9]{5,7}"))
+                .orElse(""),
+            secret(DARAJA_PASSKEY, why),
+            initiator(),
+            answers.secret(DARAJA_NOMINATED_NUMBER)));
+  }
+
+  private Optional<Settings.Initiator> initiator() {
+    if (answers.has(DARAJA_INITIATOR) != answers.has(DARAJA_SECURITY_CREDENTIAL)) {
+      Setting missing =
+          answers.has(DARAJA_INITIATOR) ? DARAJA_SECURITY_CREDENTIAL : DARAJA_INITIATOR;
+      answers.fault(
+          missing,
+          "is missing",
+          "set the initiator and its security credential together, or neither");
+    }
+    return answers
+        .text(DARAJA_INITIATOR)
+        .flatMap(
+            name ->
+                answers
+                    .secret(DARAJA_SECURITY_CREDENTIAL)
+                    .map(it -> new Settings.Initiator(name, it)));
+  }
+
+  private boolean noneOf(String topic) {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting.key.startsWith(topic))
+        .noneMatch(answers::has);
+  }
+
+  private Secret secret(Setting setting, String why) {
+    return new Secret(answers.required(setting, why));
+  }
+
+  private Optional<URI> address(Setting setting) {
+    return answers.read(
+        setting, "write an address that begins https:// or http://", NetworkSettings::httpAddress);
+  }
+}

@@ -1,0 +1,124 @@
+package ke.go.machakos.gateway.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything an operator has set, checked as a whole. Immutable; printing it shows no secret.
+ *
+ * @param database the external MariaDB; empty starts the embedded one
+ * @param redis the external Redis; empty starts the embedded one
+ * @param africasTalking the SMS account; empty means the stand-in in demo mode, and no sending in
+ *     production
+ * @param daraja the M-Pesa account; empty means the stand-in in demo mode, and no payments in
+ *     production
+ * @param adminPassword the first administrator's password; empty means a random one in demo mode,
+ *     and none in production
+ * @param open311Key the key for POST /open311; empty refuses every POST
+ * @param clockOffset what the service's clock is ahead of the machine's; zero outside demo mode
+ */
+public record Settings(
+    Mode mode,
+    Listeners listeners,
+    URI publicUrl,
+    Path dataDirectory,
+    Keys keys,
+    Optional<ExternalDatabase> database,
+    Optional<RedisAddress> redis,
+    Codes codes,
+    Secret callbackSecret,
+    Optional<AfricasTalking> africasTalking,
+    Optional<Daraja> daraja,
+    Optional<Secret> adminPassword,
+    Optional<Secret> open311Key,
+    Duration clockOffset) {
+
+  /** Whether this is demo mode. */
+  public boolean demo() {
+    return mode == Mode.DEMO;
+  }
+
+  /**
+   * Where the process listens; port 0 is any free port. The operator's listener is on 127.0.0.1
+   * whatever is set.
+   *
+   * @param tls what the staff listener serves with; empty serves plain
+   * @param trustedProxies from whom the staff listener accepts forwarded requests
+   */
+  public record Listeners(
+      String publicHost,
+      int publicPort,
+      int operatorPort,
+      String staffHost,
+      int staffPort,
+      Optional<Tls> tls,
+      List<AddressRange> trustedProxies) {
+    public Listeners {
+      trustedProxies = List.copyOf(trustedProxies);
+    }
+  }
+
+  /** A certificate chain and its private key, both PEM files. */
+  public record Tls(Path certificate, Path key) {}
+
+  /**
+   * The keyset of personal data.
+   *
+   * @param makeWhenMissing whether a start without the file makes one: in demo mode alone
+   */
+  public record Keys(Path file, boolean makeWhenMissing) {}
+
+  /**
+   * A MariaDB that runs elsewhere; migrations run as {@code owner} where there is one, else as the
+   * user.
+   */
+  public record ExternalDatabase(String url, String user, Secret password, Optional<Owner> owner) {}
+
+  /** The database user who owns the schema. */
+  public record Owner(String user, Secret password) {}
+
+  /** A Redis that runs elsewhere: redis, rediss, redis-sentinel or redis-cluster. */
+  public record RedisAddress(URI uri) {
+    @Override
+    public String toString() {
+      return uri.getScheme() + "://•••";
+    }
+  }
+
+  /**
+   * What citizens dial and text.
+   *
+   * @param keyword the word that begins a text to a shared code; empty where the code is the
+   *     county's own
+   * @param ussdIsSample whether the code dialled is the sample, to be marked wherever it is shown
+   * @param smsIsSample whether the code texted is the sample
+   */
+  public record Codes(
+      String ussd,
+      String sms,
+      Optional<String> keyword,
+      boolean ussdIsSample,
+      boolean smsIsSample) {}
+
+  /**
+   * An Africa's Talking account; {@code premiumUrl} is the host of premium and content messages.
+   */
+  public record AfricasTalking(
+      URI url, URI premiumUrl, String username, Secret apiKey, Optional<String> senderId) {}
+
+  /** A Daraja (M-Pesa) account. */
+  public record Daraja(
+      URI url,
+      Secret consumerKey,
+      Secret consumerSecret,
+      String shortcode,
+      Secret passkey,
+      Optional<Initiator> initiator,
+      Optional<Secret> nominatedNumber) {}
+
+  /** Who asks Daraja for reversals and transaction status. */
+  public record Initiator(String name, Secret securityCredential) {}
+}

@@ -1,0 +1,158 @@
+package ke.go.machakos.gateway.settings;
+
+import static ke.go.machakos.gateway.settings.Setting.ADMIN_PASSWORD;
+import static ke.go.machakos.gateway.settings.Setting.CLOCK_OFFSET;
+import static ke.go.machakos.gateway.settings.Setting.DATA_DIR;
+import static ke.go.machakos.gateway.settings.Setting.KEYS;
+import static ke.go.machakos.gateway.settings.Setting.MODE;
+import static ke.go.machakos.gateway.settings.Setting.OPEN311_KEY;
+import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
+import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
+import static ke.go.machakos.gateway.settings.Setting.USSD_CODE;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+
+/** Reads gateway.yaml and the environment into {@link Settings}. Stateless. */
+public final class SettingsReader {
+  private static final int SHORTEST_PASSWORD = 12;
+
+  private SettingsReader() {}
+
+  /**
+   * Reads all settings, or names all that is wrong with them.
+   *
+   * @param configDir the folder that holds gateway.yaml; without the file the environment alone
+   *     counts
+   * @param environment variables by name; a blank one takes the file's value away
+   */
+  public static SettingsResult read(Path configDir, Map<String, String> environment) {
+    Answers answers = new Answers(configDir.resolve("gateway.yaml"), environment);
+    if (!Files.isDirectory(configDir)) {
+      return new Refused(
+          List.of(
+              new Fault(
+                  "--config",
+                  configDir.toString(),
+                  "is no folder",
+                  "give the folder that holds gateway.yaml")));
+    }
+    Mode mode =
+        answers
+            .read(MODE, "write production or demo", SettingsReader::mode)
+            .orElse(Mode.PRODUCTION);
+    Settings settings = settings(answers, mode);
+    return answers.faults().isEmpty() ? new Accepted(settings) : new Refused(answers.faults());
+  }
+
+  private static Settings settings(Answers answers, Mode mode) {
+    Path data = Path.of(answers.text(DATA_DIR).orElse("data"));
+    NetworkSettings network = new NetworkSettings(answers, mode);
+    PartySettings parties = new PartySettings(answers);
+    StoreSettings stores = new StoreSettings(answers);
+    return new Settings(
+        mode,
+        network.listeners(),
+        network.publicUrl(),
+        data,
+        keys(answers, mode, data),
+        stores.database(),
+        stores.redis(),
+        codes(answers),
+        CallbackSecret.read(answers, mode),
+        parties.africasTalking(),
+        parties.daraja(),
+        adminPassword(answers, mode),
+        answers.secret(OPEN311_KEY).or(() -> onlyIn(mode, "demo")),
+        clockOffset(answers, mode));
+  }
+
+  private static Optional<Mode> mode(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "production" -> Optional.of(Mode.PRODUCTION);
+      case "demo" -> Optional.of(Mode.DEMO);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Settings.Keys keys(Answers answers, Mode mode, Path data) {
+    if (mode == Mode.DEMO) {
+      return new Settings.Keys(
+          answers.text(KEYS).map(Path::of).orElse(data.resolve("keys.json")), true);
+    }
+    String file = answers.required(KEYS, "name the keyset file that `keys create FILE` made");
+    if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
+      answers.fault(
+          KEYS,
+          "is '" + file + "', which cannot be read",
+          "make it with `keys create FILE`, or restore it");
+    }
+    return new Settings.Keys(Path.of(file), false);
+  }
+
+  private static Settings.Codes codes(Answers answers) {
+    Optional<String> ussd =
+        answers.read(
+            USSD_CODE,
+            "write a code such as *483# or *483*7#, in quotes",
+            matching("\\*[0-9]{2,6}(\\*[0-9]{1,6})*#"));
+    Optional<String> sms =
+        answers.read(SMS_CODE, "write 3 to 8 digits, such as 22483", matching("[0-9]{3,8}"));
+    Optional<String> keyword =
+        answers.read(
+            SMS_KEYWORD, "write one word of letters and digits", matching("[A-Za-z0-9]{1,20}"));
+    return new Settings.Codes(
+        ussd.orElse("*483#"), sms.orElse("22483"), keyword, ussd.isEmpty(), sms.isEmpty());
+  }
+
+  static Function<String, Optional<String>> matching(String pattern) {
+    return text -> Optional.of(text).filter(value -> value.matches(pattern));
+  }
+
+  private static Optional<Secret> adminPassword(Answers answers, Mode mode) {
+    return answers
+        .read(
+            ADMIN_PASSWORD,
+            "give at least " + SHORTEST_PASSWORD + " characters",
+            text ->
+                Optional.of(text)
+                    .filter(value -> mode == Mode.DEMO || value.length() >= SHORTEST_PASSWORD))
+        .map(Secret::new);
+  }
+
+  private static Optional<Secret> onlyIn(Mode mode, String value) {
+    return mode == Mode.DEMO ? Optional.of(new Secret(value)) : Optional.empty();
+  }
+
+  private static Duration clockOffset(Answers answers, Mode mode) {
+    Duration offset =
+        answers
+            .read(
+                CLOCK_OFFSET,
+                "write an ISO-8601 duration such as PT36H, P30D or 0s",
+                SettingsReader::duration)
+            .orElse(Duration.ZERO);
+    if (mode == Mode.PRODUCTION && !offset.isZero()) {
+      answers.fault(
+          CLOCK_OFFSET, "shifts the clock in production", "remove it, or set mode to demo");
+    }
+    return offset;
+  }
+
+  private static Optional<Duration> duration(String text) {
+    try {
+      return Optional.of(Duration.parse(text.matches("-?[0-9]+[smhSMH]") ? "PT" + text : text));
+    } catch (DateTimeParseException notADuration) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+-- Messages to be sent: a row in the transaction of the fact that causes it. cause is unique, so that no fact is told twice.
+
+CREATE TABLE outbox (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  kind VARCHAR(30) NOT NULL,
+  recipient_hash BINARY(32) NOT NULL,
+  recipient_sealed VARBINARY(120) NOT NULL,
+  language VARCHAR(3) NOT NULL,
+  body_key VARCHAR(80) NULL,
+  body_sealed BLOB NULL,
+  state VARCHAR(20) NOT NULL,
+  not_before DATETIME(3) NOT NULL,
+  expires_at DATETIME(3) NULL,
+  attempts SMALLINT NOT NULL,
+  last_error VARCHAR(200) NULL,
+  lease_owner VARCHAR(60) NULL,
+  lease_until DATETIME(3) NULL,
+  provider VARCHAR(30) NULL,
+  provider_message_id VARCHAR(80) NULL,
+  provider_status VARCHAR(40) NULL,
+  parts SMALLINT NULL,
+  cost VARCHAR(30) NULL,
+  cause VARCHAR(100) NOT NULL UNIQUE,
+  created_at DATETIME(3) NOT NULL,
+  sent_at DATETIME(3) NULL,
+  final_at DATETIME(3) NULL,
+  KEY outbox_due (state, not_before),
+  KEY outbox_recipient (recipient_hash),
+  UNIQUE KEY outbox_provider_message (provider, provider_message_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

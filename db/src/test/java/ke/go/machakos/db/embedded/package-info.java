@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.db.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,4 @@
+/** What a menu directory says and what is wrong with it. */
 @NullMarked
 package ke.go.machakos.menus;
 

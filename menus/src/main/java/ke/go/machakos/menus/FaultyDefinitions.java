@@ -1,0 +1,25 @@
+package ke.go.machakos.menus;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Definitions that must not be used: every fault found in them, all at once. */
+public final class FaultyDefinitions extends RuntimeException {
+  private final transient List<Fault> faults;
+
+  public FaultyDefinitions(Collection<Fault> faults) {
+    super(
+        faults.stream()
+            .sorted()
+            .distinct()
+            .map(Fault::toString)
+            .collect(Collectors.joining("\n", faults.size() + " faults in the menus:\n", "")));
+    this.faults = faults.stream().sorted().distinct().toList();
+  }
+
+  /** The faults in the order of files and lines. */
+  public List<Fault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,117 @@
+package ke.go.machakos.menus.book;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ke.go.machakos.menus.definition.ActionSpec;
+import ke.go.machakos.menus.definition.ActionSpec.OutcomeSpec;
+import ke.go.machakos.menus.definition.AnswerKind;
+import ke.go.machakos.menus.definition.Field;
+import ke.go.machakos.menus.definition.Screen;
+import ke.go.machakos.menus.definition.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/** What one screen adds to what is known, on the way to another. */
+record Gains(Vocabulary vocabulary, Map<String, List<Field>> lists) {
+
+  /** The values gained on every way from a screen to the next. */
+  List<Field> fields(Screen screen, String next) {
+    return switch (screen) {
+      case Screen.Choose choose ->
+          choose.save().map(name -> List.<Field>of(chosen(choose, name, next))).orElse(List.of());
+      case Screen.Prompt prompt ->
+          prompt.save().map(name -> List.<Field>of(typed(prompt, name))).orElse(List.of());
+      case Screen.Browse browse ->
+          browse.save().map(name -> picked(browse, name)).orElse(List.of());
+      case Screen.Call call -> returned(call, next);
+      case Screen.End end -> List.of();
+    };
+  }
+
+  /** The names of values and lists gained. */
+  Set<String> names(Screen screen, String next) {
+    Set<String> names =
+        fields(screen, next).stream()
+            .map(Field::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (screen instanceof Screen.Call call) {
+      outcomes(call, next).stream()
+          .map(outcome -> outcome.lists().keySet())
+          .reduce(Gains::both)
+          .ifPresent(lists -> lists.forEach(list -> names.add(Knowledge.listName(list))));
+    }
+    return names;
+  }
+
+  private static Field chosen(Screen.Choose choose, String name, String next) {
+    return new Field.Choice(
+        name,
+        choose.options().stream()
+            .filter(option -> option.go().equals(next))
+            .map(Screen.Option::value)
+            .collect(Collectors.toSet()));
+  }
+
+  private Field typed(Screen.Prompt prompt, String name) {
+    @Nullable AnswerKind kind = vocabulary.answers().get(prompt.accept());
+    return new Field.Text(name, kind == null ? 0 : kind.septets());
+  }
+
+  private List<Field> picked(Screen.Browse browse, String name) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field.Text(name, 40));
+    for (Field field : lists.getOrDefault(browse.list(), List.of())) {
+      fields.add(renamed(field, name + "." + field.name()));
+    }
+    return fields;
+  }
+
+  private static Field renamed(Field field, String name) {
+    return switch (field) {
+      case Field.Text text -> new Field.Text(name, text.septets());
+      case Field.Digits number -> new Field.Digits(name, number.digits());
+      case Field.Money money -> new Field.Money(name, money.digits());
+      case Field.Date date -> new Field.Date(name);
+      case Field.Choice choice -> new Field.Choice(name, choice.values());
+    };
+  }
+
+  private List<Field> returned(Screen.Call call, String next) {
+    List<OutcomeSpec> outcomes = outcomes(call, next);
+    Set<String> sure =
+        outcomes.stream()
+            .map(outcome -> outcome.fields().stream().map(Field::name).collect(Collectors.toSet()))
+            .reduce(Gains::both)
+            .orElse(Set.of());
+    return outcomes.stream()
+        .flatMap(outcome -> outcome.fields().stream())
+        .filter(field -> sure.contains(field.name()))
+        .distinct()
+        .toList();
+  }
+
+  private List<OutcomeSpec> outcomes(Screen.Call call, String next) {
+    @Nullable ActionSpec action = vocabulary.actions().get(call.action());
+    if (action == null) {
+      return List.of();
+    }
+    return call.outcomes().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(next))
+        .flatMap(
+            entry -> {
+              @Nullable OutcomeSpec outcome = action.outcomes().get(entry.getKey());
+              return outcome == null ? Stream.<OutcomeSpec>empty() : Stream.of(outcome);
+            })
+        .toList();
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(other);
+    return both;
+  }
+}

@@ -1,0 +1,60 @@
+package ke.go.machakos.gateway.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Measures the packaged program against the bare server, on this machine, loopback only.
+ *
+ * <p>Arguments: {@code --quick} for a few seconds a phase, {@code --only peak,open,cpu,live,start}
+ * for some of the parts, {@code --rehearse} for the bare server against itself.
+ */
+public final class Bench {
+
+  private final Plan plan;
+  private final Samples samples = new Samples();
+  private final Starts starts;
+  private double residentMiB = Double.NaN;
+
+  private Bench(Plan plan) {
+    this.plan = plan;
+    this.starts = new Starts(plan);
+  }
+
+  static void main(String[] arguments) throws IOException, InterruptedException {
+    System.setProperty("java.awt.headless", "true");
+    new Bench(Plan.of(List.of(arguments))).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Files.createDirectories(plan.target());
+    if (plan.runs("start") && !plan.rehearsal()) {
+      starts.embedded();
+    }
+    Path data = new Gateways(plan).freshFolder();
+    try (Stage stage = Stage.set(plan, data)) {
+      load(new Measurements(stage, samples));
+      residentMiB = stage.gateway().residentMiB();
+    } finally {
+      Gateways.delete(data);
+    }
+    new Report(plan, samples, starts, residentMiB).write();
+  }
+
+  private void load(Measurements measurements) throws IOException {
+    if (plan.runs("peak")) {
+      measurements.peak();
+    }
+    if (plan.runs("open")) {
+      measurements.open();
+    }
+    if (plan.runs("cpu")) {
+      measurements.cpu();
+    }
+    if (plan.runs("live") && !plan.rehearsal()) {
+      measurements.live();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package ke.go.machakos.nlp;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The command line: {@code classify [--model FILE]}, {@code train --data FILE --model FILE}, {@code
+ * evaluate --data FILE [--model FILE]}.
+ */
+public final class Main {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int MISUSED = 2;
+
+  /** {@code classify} ran without a trained model: every message was given to a human. */
+  static final int NO_MODEL = 3;
+
+  private static final String USAGE =
+      """
+      usage: nlp classify [--model FILE]               one message a line in, one JSON object a line out
+             nlp train    --data FILE.tsv --model FILE  learn from label<TAB>text lines
+             nlp evaluate --data FILE.tsv [--model FILE] measure a model, or, without one, five-fold on the file itself
+      exit:  0 done, 1 failed, 2 wrong use or bad data, 3 classified without a model (all to a human)
+      """;
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(InputStream in, PrintStream out, PrintStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+  }
+
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(new Main(System.in, out, System.err).run(arguments));
+  }
+
+  int run(String... arguments) {
+    try {
+      Map<String, Path> options = options(arguments);
+      return switch (arguments.length == 0 ? "" : arguments[0]) {
+        case "classify" -> classify(Optional.ofNullable(options.get("--model")));
+        case "train" -> train(demanded(options, "--data"), demanded(options, "--model"));
+        case "evaluate" ->
+            evaluate(demanded(options, "--data"), Optional.ofNullable(options.get("--model")));
+        default -> throw new IllegalArgumentException("say classify, train or evaluate");
+      };
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return MISUSED;
+    } catch (IOException e) {
+      err.println("failed: " + e);
+      return FAILED;
+    }
+  }
+
+  private int classify(Optional<Path> file) throws IOException {
+    Optional<Classifier> classifier =
+        file.isEmpty() ? Optional.empty() : Optional.of(Classifier.load(file.get()));
+    if (classifier.isEmpty()) {
+      err.println("No model has been trained yet (see `train`), so every message goes to a human.");
+    }
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String message = line;
+      out.println(classifier.map(it -> Verdict.of(it, message)).orElse(Verdict.HUMAN).json());
+    }
+    return classifier.isEmpty() ? NO_MODEL : DONE;
+  }
+
+  private int train(Path data, Path model) throws IOException {
+    List<Labelled> texts = Labelled.read(data);
+    Classifier.train(texts).save(model);
+    out.println("trained on " + texts.size() + " messages: " + model);
+    return DONE;
+  }
+
+  private int evaluate(Path data, Optional<Path> model) throws IOException {
+    List<Labelled> texts = Labelled.read(data);
+    List<Prediction> predictions =
+        model.isPresent()
+            ? Prediction.of(texts, Classifier.load(model.get()))
+            : Folds.predict(texts, Classifier::train);
+    out.print(Report.of(new Evaluation(predictions)));
+    return DONE;
+  }
+
+  private static Map<String, Path> options(String... arguments) {
+    Map<String, Path> options = new HashMap<>();
+    for (int i = 1; i < arguments.length; i += 2) {
+      if (!List.of("--data", "--model").contains(arguments[i]) || i + 1 == arguments.length) {
+        throw new IllegalArgumentException(
+            "cannot understand " + String.join(" ", Arrays.asList(arguments)));
+      }
+      options.put(arguments[i], Path.of(arguments[i + 1]));
+    }
+    return options;
+  }
+
+  private static Path demanded(Map<String, Path> options, String name) {
+    Path value = options.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return value;
+  }
+}

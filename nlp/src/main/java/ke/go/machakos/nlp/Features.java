@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Features {
   private static final Pattern ADDRESS = Pattern.compile("(https?://|www\\.)\\S+");
-  private static final Pattern FIGURE = Pattern.compile("\\+?[0-9][0-9,./-]*");
+  private static final Pattern FIGURE =
+      Pattern.compile("(?<![\\p{L}\\p{N}])\\+?[0-9][0-9,./-]*(?![\\p{L}\\p{N}])");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ‛`´]");
   private static final Pattern REPEATS = Pattern.compile("(\\p{L})\\1{2,}");

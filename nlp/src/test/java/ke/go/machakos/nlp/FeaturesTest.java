@@ -10,6 +10,8 @@ class FeaturesTest {
     assertThat(Features.words("Kĩw’ũ KIW'U kiwʼu")).containsOnly("kiw'u");
     assertThat(Features.words("haaaaakuna maji!!! 0712-345-678 www.x.co/1"))
         .containsExactly("haakuna", "maji", "figure", "url");
+    assertThat(Features.words("road C97, plot 12/4, 2nd"))
+        .containsExactly("road", "c97", "plot", "figure", "2nd");
   }
 
   @Test

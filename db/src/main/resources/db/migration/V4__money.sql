@@ -1,10 +1,16 @@
 -- Bills, payments and the ledger, in whole Kenya shillings. A bill's balance is its amount plus the postings to its account
 -- 'bill' (what was received or waived is negative there). The lines of one entry sum to zero. Nothing in the ledger changes.
 
+CREATE TABLE bill_stream (
+  code VARCHAR(30) NOT NULL PRIMARY KEY,
+  name_en VARCHAR(60) NOT NULL,
+  name_sw VARCHAR(60) NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE bill (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   number CHAR(9) NOT NULL UNIQUE,
-  stream VARCHAR(30) NOT NULL,
+  stream_code VARCHAR(30) NOT NULL,
   master_system VARCHAR(60) NOT NULL,
   master_reference VARCHAR(60) NULL,
   permit_number CHAR(9) NULL,
@@ -24,6 +30,7 @@ CREATE TABLE bill (
   updated_at DATETIME(3) NOT NULL,
   KEY bill_payer (payer_phone_hash),
   KEY bill_permit (permit_number),
+  CONSTRAINT bill_stream_of FOREIGN KEY (stream_code) REFERENCES bill_stream (code),
   CONSTRAINT bill_ward FOREIGN KEY (ward_code) REFERENCES ward (code),
   CONSTRAINT bill_amount CHECK (amount_kes >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

@@ -30,7 +30,10 @@ public record Talk(List<Line> lines) {
   /** What the caller answers to a screen that asks; may be empty. */
   public record Answer(String text) implements Step {}
 
-  /** A reply, {@code CON} or {@code END} and all its lines, as it was on the wire. */
+  /**
+   * A reply, {@code CON} or {@code END} and all its lines, as it was on the wire; an HTTP error is
+   * {@code HTTP 404} and its body.
+   */
   public record Screen(String reply) implements Step {}
 
   /** The network drops the session. */

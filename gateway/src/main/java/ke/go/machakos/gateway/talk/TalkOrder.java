@@ -53,7 +53,8 @@ final class TalkOrder {
     unanswered = false;
     boolean asks = reply.startsWith("CON ");
     open = open && asks;
-    return asks || reply.startsWith("END ") ? "" : "a screen begins with CON or END";
+    boolean known = asks || reply.startsWith("END ") || reply.startsWith("HTTP ");
+    return known ? "" : "a screen begins with CON or END";
   }
 
   private String sent(boolean stillOpen) {

@@ -48,7 +48,10 @@ public final class TalkPlayer {
           reply = line.deliver(phone.turn());
           phone = phone.hear(reply.screen());
         }
-        case Talk.Again() -> reply = line.deliver(phone.turn());
+        case Talk.Again() -> {
+          reply = line.deliver(phone.turn());
+          phone = phone.hear(reply.screen());
+        }
       }
     }
     return Optional.empty();

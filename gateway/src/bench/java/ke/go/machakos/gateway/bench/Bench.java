@@ -37,6 +37,9 @@ public final class Bench {
     try (Stage stage = Stage.set(plan, data)) {
       load(new Measurements(stage, samples));
       residentMiB = stage.gateway().residentMiB();
+      if (plan.runs("start") && !plan.rehearsal()) {
+        starts.external(stage.stores().settings());
+      }
     } finally {
       Gateways.delete(data);
     }

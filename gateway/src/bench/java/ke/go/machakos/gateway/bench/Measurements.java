@@ -102,18 +102,23 @@ final class Measurements {
    * that they lived.
    */
   void live() throws IOException {
-    hold(0, FEW);
-    steady("live-few");
+    Stores stores = stage.stores();
+    for (int run = 0; run < plan.repeats(); run++) {
+      stores.forgetSessions();
+      hold(0, FEW);
+      steady("live-few");
+    }
     hold(FEW, plan.live() - FEW);
-    steady("live-many");
+    System.out.printf("%,d keys in Redis%n", stores.keys());
+    for (int run = 0; run < plan.repeats(); run++) {
+      steady("live-many");
+    }
     Fields resume = held(0, FEW).with("from", Integer.toString(lastHeldTurn())).with("leave", "0");
     samples.add(stage.measure("resumed", stage.gateway(), resume));
   }
 
   private void steady(String part) throws IOException {
-    for (int run = 0; run < plan.repeats(); run++) {
-      samples.add(stage.measure(part, stage.gateway(), open(stage.gateway(), STEADY)));
-    }
+    samples.add(stage.measure(part, stage.gateway(), open(stage.gateway(), STEADY)));
   }
 
   private void hold(int from, int count) throws IOException {

@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway.bench;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,25 @@ import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Draws the results as SVG. */
 final class Plots {
+
+  private static final Color GRID = new Color(0xdddddd);
+
+  /** The gateway's p50, p99 and p99.9 in blues, then the bare server's in greys. */
+  private static final Color[] LINES = {
+    new Color(0x08306b),
+    new Color(0x2171b5),
+    new Color(0x6baed6),
+    new Color(0x252525),
+    new Color(0x737373),
+    new Color(0xbdbdbd)
+  };
+
+  private static final Color[] BARS = {LINES[1], LINES[4]};
 
   private final Path folder;
 
@@ -23,7 +39,7 @@ final class Plots {
     this.folder = folder;
   }
 
-  /** Latency against rate, both logarithmic in time, one line for each server and percentile. */
+  /** Latency, on a logarithmic scale, against rate; one line for each server and percentile. */
   void latency(Samples samples) throws IOException {
     XYChart chart =
         new XYChartBuilder()
@@ -34,6 +50,7 @@ final class Plots {
             .yAxisTitle("ms")
             .build();
     chart.getStyler().setYAxisLogarithmic(true).setLegendPosition(LegendPosition.OutsideE);
+    chart.getStyler().setSeriesColors(LINES);
     for (String server : List.of("gateway", "bare")) {
       List<Sample> open = samples.of("open", server);
       line(chart, server + " p50", open, sample -> sample.result().p50());
@@ -66,6 +83,7 @@ final class Plots {
             .yAxisTitle("turns/s")
             .build();
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+    chart.getStyler().setSeriesColors(BARS);
     for (String server : List.of("gateway", "bare")) {
       double[] rates =
           samples.of("peak", server).stream()
@@ -80,9 +98,15 @@ final class Plots {
     save(chart, "peak");
   }
 
-  /** Glyphs are drawn as outlines with a dozen decimals, of which the eye sees one. */
+  /**
+   * Glyphs and dashes are drawn as outlines with a dozen decimals, of which the eye sees one: so no
+   * dashes and one decimal.
+   */
   private void save(Chart<?, ?> chart, String name) throws IOException {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    if (chart.getStyler() instanceof AxesChartStyler axes) {
+      axes.setPlotGridLinesStroke(new BasicStroke(0.5f)).setPlotGridLinesColor(GRID);
+    }
     Path file = folder.resolve(name + ".svg");
     ChartEncoder.saveChart(chart, file.toString(), "svg");
     Files.writeString(file, Files.readString(file).replaceAll("(\\.\\d)\\d+", "$1"));

@@ -10,11 +10,18 @@ import java.util.Map;
  * Everything that a measurement needs, running: the gateway with its stores, the bare server, the
  * echo and the generator.
  *
+ * @param stores the gateway's own
  * @param gateway the packaged program; in a rehearsal a second bare server
  * @param bare the yardstick
  * @param echo what shows the generator's own ceiling
  */
-record Stage(Plan plan, Program gateway, Program bare, Program echo, GeneratorProcess generator)
+record Stage(
+    Plan plan,
+    Stores stores,
+    Program gateway,
+    Program bare,
+    Program echo,
+    GeneratorProcess generator)
     implements AutoCloseable {
 
   static Stage set(Plan plan, Path data) throws IOException, InterruptedException {
@@ -31,7 +38,12 @@ record Stage(Plan plan, Program gateway, Program bare, Program echo, GeneratorPr
     }
     Stage stage =
         new Stage(
-            plan, gateway, bare(plan, "bare", file), echo(plan), new GeneratorProcess(plan, file));
+            plan,
+            new Stores(data),
+            gateway,
+            bare(plan, "bare", file),
+            echo(plan),
+            new GeneratorProcess(plan, file));
     stage.enrol();
     return stage;
   }

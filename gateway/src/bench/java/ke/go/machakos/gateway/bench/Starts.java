@@ -55,10 +55,12 @@ final class Starts {
    *
    * @param settings where they are
    */
-  void external(Path data, Map<String, String> settings) throws IOException {
+  void external(Map<String, String> settings) throws IOException {
+    Path data = gateways.freshFolder();
     for (int run = 0; run < plan.repeats(); run++) {
       one("external", data, settings);
     }
+    Gateways.delete(data);
   }
 
   private void one(String kind, Path data, Map<String, String> settings) throws IOException {

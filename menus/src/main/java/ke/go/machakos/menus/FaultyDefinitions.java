@@ -9,13 +9,13 @@ public final class FaultyDefinitions extends RuntimeException {
   private final transient List<Fault> faults;
 
   public FaultyDefinitions(Collection<Fault> faults) {
+    List<Fault> each = faults.stream().sorted().distinct().toList();
+    String title = each.size() == 1 ? "1 fault" : each.size() + " faults";
     super(
-        faults.stream()
-            .sorted()
-            .distinct()
+        each.stream()
             .map(Fault::toString)
-            .collect(Collectors.joining("\n", faults.size() + " faults in the menus:\n", "")));
-    this.faults = faults.stream().sorted().distinct().toList();
+            .collect(Collectors.joining("\n", title + " in the menus:\n", "")));
+    this.faults = each;
   }
 
   /** The faults in the order of files and lines. */

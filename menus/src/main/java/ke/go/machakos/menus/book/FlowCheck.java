@@ -23,8 +23,9 @@ final class FlowCheck {
 
   void run() {
     Set<String> reached = reached();
+    boolean begins = menu.screen(menu.start()).isPresent(); // else all would be out of reach
     for (Screen screen : menu.screens().values()) {
-      if (!reached.contains(screen.id())) {
+      if (begins && !reached.contains(screen.id())) {
         faults.add(screen.at().fault("screen " + screen.id() + " cannot be reached"));
       }
       if (!(screen instanceof Screen.End) && screen.next().isEmpty()) {
@@ -38,7 +39,7 @@ final class FlowCheck {
 
   private Set<String> reached() {
     Set<String> reached = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(menu.start(), menu.home()));
+    Deque<String> open = new ArrayDeque<>(List.of(menu.start()));
     while (!open.isEmpty()) {
       String id = open.pop();
       if (reached.add(id)) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What one screen adds to what is known, on the way to another. */
 record Gains(Vocabulary vocabulary, Map<String, List<Field>> lists) {
 
-  /** The values gained on every way from a screen to the next. */
+  /** The values that may be gained on a way from a screen to the next. */
   List<Field> fields(Screen screen, String next) {
     return switch (screen) {
       case Screen.Choose choose ->
@@ -27,23 +27,23 @@ record Gains(Vocabulary vocabulary, Map<String, List<Field>> lists) {
           prompt.save().map(name -> List.<Field>of(typed(prompt, name))).orElse(List.of());
       case Screen.Browse browse ->
           browse.save().map(name -> picked(browse, name)).orElse(List.of());
-      case Screen.Call call -> returned(call, next);
+      case Screen.Call call ->
+          outcomes(call, next).stream().flatMap(outcome -> outcome.fields().stream()).toList();
       case Screen.End end -> List.of();
     };
   }
 
-  /** The names of values and lists gained. */
+  /** The names of values and lists gained on every way from a screen to the next. */
   Set<String> names(Screen screen, String next) {
-    Set<String> names =
-        fields(screen, next).stream()
-            .map(Field::name)
-            .collect(Collectors.toCollection(HashSet::new));
-    if (screen instanceof Screen.Call call) {
-      outcomes(call, next).stream()
-          .map(outcome -> outcome.lists().keySet())
-          .reduce(Gains::both)
-          .ifPresent(lists -> lists.forEach(list -> names.add(Knowledge.listName(list))));
-    }
+    return screen instanceof Screen.Call call
+        ? outcomes(call, next).stream().map(Gains::names).reduce(Gains::both).orElse(Set.of())
+        : fields(screen, next).stream().map(Field::name).collect(Collectors.toSet());
+  }
+
+  private static Set<String> names(OutcomeSpec outcome) {
+    Set<String> names = new HashSet<>();
+    outcome.fields().forEach(field -> names.add(field.name()));
+    outcome.lists().keySet().forEach(list -> names.add(Knowledge.listName(list)));
     return names;
   }
 
@@ -63,7 +63,7 @@ record Gains(Vocabulary vocabulary, Map<String, List<Field>> lists) {
 
   private List<Field> picked(Screen.Browse browse, String name) {
     List<Field> fields = new ArrayList<>();
-    fields.add(new Field.Text(name, 40));
+    fields.add(new Field.Text(name, Field.ITEM_SEPTETS));
     for (Field field : lists.getOrDefault(browse.list(), List.of())) {
       fields.add(renamed(field, name + "." + field.name()));
     }
@@ -78,20 +78,6 @@ record Gains(Vocabulary vocabulary, Map<String, List<Field>> lists) {
       case Field.Date date -> new Field.Date(name);
       case Field.Choice choice -> new Field.Choice(name, choice.values());
     };
-  }
-
-  private List<Field> returned(Screen.Call call, String next) {
-    List<OutcomeSpec> outcomes = outcomes(call, next);
-    Set<String> sure =
-        outcomes.stream()
-            .map(outcome -> outcome.fields().stream().map(Field::name).collect(Collectors.toSet()))
-            .reduce(Gains::both)
-            .orElse(Set.of());
-    return outcomes.stream()
-        .flatMap(outcome -> outcome.fields().stream())
-        .filter(field -> sure.contains(field.name()))
-        .distinct()
-        .toList();
   }
 
   private List<OutcomeSpec> outcomes(Screen.Call call, String next) {

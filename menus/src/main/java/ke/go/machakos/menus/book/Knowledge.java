@@ -27,13 +27,18 @@ public record Knowledge(
     Map<String, Set<String>> at, Map<String, List<Field>> fields, Map<String, List<Field>> lists) {
 
   /** How a list's name is told from a value's. */
-  static String listName(String list) {
+  public static String listName(String list) {
     return list + "[]";
   }
 
   /** Whether a name surely has a value at a screen. */
   public boolean known(String screen, String name) {
-    return at.getOrDefault(screen, Set.of()).contains(name);
+    return names(screen).contains(name);
+  }
+
+  /** The names and lists known at a screen. */
+  Set<String> names(String screen) {
+    return Set.copyOf(at.getOrDefault(screen, Set.of()));
   }
 
   static Knowledge of(Menu menu, Vocabulary vocabulary) {

@@ -27,8 +27,12 @@ final class Longest extends Renderer {
 
   @Override
   public String text(Language language, String key, Values values) {
+    Template template = texts.find(in, key);
+    if (template == null) {
+      return ""; // a missing key has its own fault
+    }
     StringBuilder out = new StringBuilder();
-    for (Template.Part part : texts.template(in, key).parts()) {
+    for (Template.Part part : template.parts()) {
       switch (part) {
         case Template.Literal literal -> out.append(literal.text());
         case Template.Slot slot -> out.append(longest(slot));

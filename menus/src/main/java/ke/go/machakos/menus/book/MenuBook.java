@@ -2,11 +2,13 @@ package ke.go.machakos.menus.book;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,8 +32,10 @@ public final class MenuBook {
   private final Vocabulary vocabulary;
   private final TextCatalog texts;
   private final Renderer renderer;
+  private final Set<String> knownAtHome;
 
-  private MenuBook(Menu menu, Vocabulary vocabulary, TextCatalog texts) {
+  private MenuBook(Menu menu, Vocabulary vocabulary, TextCatalog texts, Set<String> knownAtHome) {
+    this.knownAtHome = knownAtHome;
     this.menu = menu;
     this.vocabulary = vocabulary;
     this.texts = texts;
@@ -60,18 +64,19 @@ public final class MenuBook {
       Vocabulary vocabulary,
       Collection<Fault> found) {
     List<Fault> faults = new ArrayList<>(found);
-    Menu menu = new MenuReader(faults).read(files);
-    new NameCheck(menu, vocabulary, texts, faults).run();
-    new FlowCheck(menu, faults).run();
+    MenuReader reader = new MenuReader(faults);
+    Menu menu = reader.read(files);
     Knowledge knowledge = Knowledge.of(menu, vocabulary);
-    new ValueCheck(menu, vocabulary, texts, knowledge, faults).run();
-    if (faults.isEmpty()) {
+    if (reader.whole()) {
+      new NameCheck(menu, vocabulary, texts, faults).run();
+      new FlowCheck(menu, faults).run();
+      new ValueCheck(menu, vocabulary, texts, knowledge, faults).run();
       new PageCheck(menu, vocabulary, texts, knowledge, faults).run();
     }
     if (!faults.isEmpty()) {
       throw new FaultyDefinitions(faults);
     }
-    return new MenuBook(menu, vocabulary, texts);
+    return new MenuBook(menu, vocabulary, texts, knowledge.names(menu.home()));
   }
 
   /** The screens. */
@@ -92,6 +97,11 @@ public final class MenuBook {
   /** Renders texts of this book. */
   public Renderer renderer() {
     return renderer;
+  }
+
+  /** The names and lists that surely have a value whenever the home screen is reached. */
+  public Set<String> knownAtHome() {
+    return knownAtHome;
   }
 
   /** A screen that a checked definition or a session of this revision names. */
@@ -129,7 +139,9 @@ public final class MenuBook {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-        files.put(file.getFileName().toString(), Files.readString(file));
+        files.put(
+            file.getFileName().toString(),
+            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the menus in " + folder, e);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import ke.go.machakos.menus.Fault;
+import ke.go.machakos.menus.Nearest;
 import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.AnswerKind;
 import ke.go.machakos.menus.definition.Menu;
@@ -52,13 +53,8 @@ final class NameCheck {
   }
 
   void run() {
-    Position top = new Position("main.yaml", 1);
-    for (String id : List.of(menu.start(), menu.home())) {
-      if (!id.isEmpty()) {
-        screen(top, id);
-      }
-    }
-    OWN_KEYS.forEach(key -> text(top, key));
+    Position english = new Position("en.properties", 1);
+    OWN_KEYS.forEach(key -> text(english, key));
     menu.screens().values().forEach(this::check);
   }
 
@@ -87,8 +83,12 @@ final class NameCheck {
   private void call(Screen.Call call) {
     call.outcomes().values().forEach(go -> screen(call.at(), go));
     @Nullable ActionSpec action = vocabulary.actions().get(call.action());
+    if (action == null && call.action().isEmpty()) {
+      return;
+    }
     if (action == null) {
-      faults.add(call.at().fault("unknown action " + call.action()));
+      String hint = Nearest.hint(call.action(), vocabulary.actions().keySet());
+      faults.add(call.at().fault("unknown action " + call.action() + hint));
       return;
     }
     same(call, "argument", action.arguments(), call.arguments().keySet());
@@ -104,13 +104,23 @@ final class NameCheck {
     unknown.removeAll(declared);
     unknown.forEach(
         name ->
-            faults.add(call.at().fault("unknown " + what + " " + name + " of " + call.action())));
+            faults.add(
+                call.at()
+                    .fault(
+                        "unknown "
+                            + what
+                            + " "
+                            + name
+                            + " of "
+                            + call.action()
+                            + Nearest.hint(name, missing))));
   }
 
   private void accept(Screen.Prompt prompt) {
     @Nullable AnswerKind kind = vocabulary.answers().get(prompt.accept());
     if (kind == null) {
-      faults.add(prompt.at().fault("unknown kind of answer " + prompt.accept()));
+      String hint = Nearest.hint(prompt.accept(), vocabulary.answers().keySet());
+      faults.add(prompt.at().fault("unknown kind of answer " + prompt.accept() + hint));
       return;
     }
     if (kind.septets() > Budget.SMALLEST.input()) {
@@ -126,13 +136,13 @@ final class NameCheck {
 
   private void screen(Position at, String id) {
     if (!id.isEmpty() && menu.screen(id).isEmpty()) {
-      faults.add(at.fault("unknown screen " + id));
+      faults.add(at.fault("unknown screen " + id + Nearest.hint(id, menu.screens().keySet())));
     }
   }
 
   private void text(Position at, String key) {
     if (!key.isEmpty() && texts.find(Language.EN, key) == null) {
-      faults.add(at.fault("missing key " + key));
+      faults.add(at.fault("missing key " + key + Nearest.hint(key, texts.keys())));
     }
   }
 }

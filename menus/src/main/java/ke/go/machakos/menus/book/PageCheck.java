@@ -1,11 +1,15 @@
 package ke.go.machakos.menus.book;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
 import ke.go.machakos.menus.Fault;
 import ke.go.machakos.menus.definition.AnswerKind;
 import ke.go.machakos.menus.definition.Field;
@@ -21,15 +25,17 @@ import ke.go.machakos.menus.text.Language;
 import ke.go.machakos.menus.text.TextCatalog;
 import org.jspecify.annotations.Nullable;
 
-/** Every screen fits one page of every network in every language with its longest data. */
+/**
+ * Every screen fits one page in every language with its longest data, and so does every notice that
+ * can come before it. The smallest page is looked at: what fits that fits all.
+ */
 public final class PageCheck {
-  private static final List<Budget> BUDGETS = List.of(Budget.SMALLEST, Budget.AIRTEL);
-
   private final Menu menu;
   private final Vocabulary vocabulary;
   private final Knowledge knowledge;
   private final Collection<Fault> faults;
   private final TextCatalog texts;
+  private final Set<String> openers;
 
   public PageCheck(
       Menu menu,
@@ -42,84 +48,106 @@ public final class PageCheck {
     this.texts = texts;
     this.knowledge = knowledge;
     this.faults = faults;
+    this.openers = openers(menu);
   }
 
-  /** Adds a fault for each screen, language and budget that does not go together. */
+  /** Adds a fault for each screen and language that do not go together. */
   public void run() {
     for (Screen screen : menu.screens().values()) {
       for (Language language : Language.values()) {
-        BUDGETS.forEach(budget -> check(screen, language, budget));
+        check(screen, language);
       }
     }
   }
 
-  private void check(Screen screen, Language language, Budget budget) {
-    Longest longest = new Longest(texts, language, knowledge.fields());
-    Pager pager = new Pager(longest);
-    boolean nested = !screen.id().equals(menu.home());
-    switch (screen) {
-      case Screen.Choose choose ->
-          notices(
-              choose,
-              budget,
-              Set.of("nav.invalid"),
-              notice ->
-                  pager.choosePage(
-                      choose, new Pager.Frame(language, budget, nested, notice), Values.NONE));
-      case Screen.Prompt prompt -> {
-        @Nullable AnswerKind kind = vocabulary.answers().get(prompt.accept());
-        notices(
-            prompt,
-            budget,
-            kind == null ? Set.of() : kind.refusals(),
-            notice ->
-                pager.promptPage(
-                    prompt, new Pager.Frame(language, budget, nested, notice), Values.NONE));
-      }
-      case Screen.Browse browse -> browse(browse, language, budget);
-      case Screen.End end ->
-          fits(
-              end,
-              budget,
-              pager.endPage(end, new Pager.Frame(language, budget, false, ""), Values.NONE));
-      case Screen.Call call -> {}
-    }
-  }
-
-  private void browse(Screen.Browse browse, Language language, Budget budget) {
-    Map<String, List<Field>> fields = new HashMap<>(knowledge.fields());
-    for (Field field : knowledge.lists().getOrDefault(browse.list(), List.of())) {
-      fields.put(field.name(), List.of(field));
-    }
-    Pager pager = new Pager(new Longest(texts, language, fields));
-    Pager.Frame frame = new Pager.Frame(language, budget, true, "");
-    fits(
-        browse,
-        budget,
-        pager.browsePage(
-            browse, frame, Values.NONE, index -> Values.NONE, new Pager.Slice(0, 1, true)));
-  }
-
-  private void notices(
-      Screen screen, Budget budget, Set<String> refusals, Function<String, Page> page) {
-    fits(screen, budget, page.apply(""));
-    for (String key : refusals) {
-      if (!page.apply(key).noticeFits(budget.page())) {
-        faults.add(screen.at().fault("no room on " + screen.id() + " for the notice " + key));
-      }
-    }
-  }
-
-  private void fits(Screen screen, Budget budget, Page page) {
-    if (!page.fits(budget.page())) {
-      GsmText.Size size = GsmText.measure(page.text(budget.page()));
+  private void check(Screen screen, Language language) {
+    Page plain = page(screen, language, "");
+    String text = plain.text(Budget.SMALLEST.page());
+    if (!plain.fits(Budget.SMALLEST.page())) {
       faults.add(
           screen
               .at()
               .fault(
-                  "screen %s is %d of %d septets with its longest data: %s"
+                  "screen %s is %d of %d septets in %s with its longest data: %s"
                       .formatted(
-                          screen.id(), size.units(), budget.page(), page.text(budget.page()))));
+                          screen.id(),
+                          GsmText.measure(text).units(),
+                          Budget.SMALLEST.page(),
+                          language.code(),
+                          text.replace("\n", "\\n"))));
+      return;
     }
+    for (String notice : notices(screen)) {
+      if (!page(screen, language, notice).noticeFits(Budget.SMALLEST.page())) {
+        faults.add(
+            screen
+                .at()
+                .fault(
+                    "no room on %s for the notice %s in %s"
+                        .formatted(screen.id(), notice, language.code())));
+      }
+    }
+  }
+
+  /** The screen with its longest data; of a list, the page of one item with others to follow. */
+  private Page page(Screen screen, Language language, String notice) {
+    Pager pager = new Pager(new Longest(texts, language, fields(screen)));
+    boolean nested = !screen.id().equals(menu.home());
+    Pager.Frame frame = new Pager.Frame(language, Budget.SMALLEST, nested, notice);
+    return switch (screen) {
+      case Screen.Choose choose -> pager.choosePage(choose, frame, Values.NONE);
+      case Screen.Prompt prompt -> pager.promptPage(prompt, frame, Values.NONE);
+      case Screen.Browse browse ->
+          pager.browsePage(
+              browse, frame, Values.NONE, index -> Values.NONE, new Pager.Slice(1, 2, true));
+      case Screen.End end -> pager.endPage(end, frame, Values.NONE);
+      case Screen.Call call -> new Page("", "", List.of(), "");
+    };
+  }
+
+  private Map<String, List<Field>> fields(Screen screen) {
+    if (!(screen instanceof Screen.Browse browse)) {
+      return knowledge.fields();
+    }
+    Map<String, List<Field>> fields = new HashMap<>(knowledge.fields());
+    for (Field field : knowledge.lists().getOrDefault(browse.list(), List.of())) {
+      List<Field> both = new ArrayList<>(fields.getOrDefault(field.name(), List.of()));
+      both.add(field);
+      fields.put(field.name(), both);
+    }
+    return fields;
+  }
+
+  private Set<String> notices(Screen screen) {
+    Set<String> notices = new TreeSet<>();
+    switch (screen) {
+      case Screen.Choose choose -> notices.add(Pager.INVALID);
+      case Screen.Browse browse -> notices.add(Pager.INVALID);
+      case Screen.Prompt prompt -> {
+        notices.add(Pager.TOO_LONG);
+        @Nullable AnswerKind kind = vocabulary.answers().get(prompt.accept());
+        notices.addAll(kind == null ? Set.of() : kind.refusals());
+      }
+      case Screen.Call call -> {}
+      case Screen.End end -> {}
+    }
+    if (openers.contains(screen.id())) {
+      notices.add(Pager.CHANGED);
+    }
+    return notices;
+  }
+
+  /** The screens that can be the first of a dialogue. */
+  private static Set<String> openers(Menu menu) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(menu.start()));
+    while (!open.isEmpty()) {
+      String id = open.pop();
+      if (reached.add(id) && menu.screen(id).orElse(null) instanceof Screen.Call call) {
+        open.addAll(call.next());
+      }
+    }
+    reached.removeIf(id -> !(menu.screen(id).orElse(null) instanceof Screen.Waiting));
+    return reached;
   }
 }

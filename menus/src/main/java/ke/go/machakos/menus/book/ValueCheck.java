@@ -1,8 +1,9 @@
 package ke.go.machakos.menus.book;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ke.go.machakos.menus.Fault;
@@ -73,7 +74,7 @@ final class ValueCheck {
             .collect(Collectors.toSet());
     slots(browse, browse.at(), browse.text(), Set.of());
     slots(browse, browse.at(), browse.label(), item);
-    keyedSlots(
+    formats(
         browse,
         browse.at(),
         browse.label(),
@@ -85,35 +86,52 @@ final class ValueCheck {
     if (template == null) {
       return;
     }
+    Set<Field> shown = new LinkedHashSet<>();
     for (Template.Slot slot : template.slots()) {
       if (!besides.contains(slot.name())) {
         known(screen, at, slot.name(), "placeholder of " + key);
+        shown.addAll(knowledge.fields().getOrDefault(slot.name(), List.of()));
       }
     }
-    Set<Field> shown = new HashSet<>();
-    template
-        .slots()
-        .forEach(slot -> shown.addAll(knowledge.fields().getOrDefault(slot.name(), List.of())));
-    keyedSlots(screen, at, key, shown);
+    formats(screen, at, key, shown);
   }
 
-  private void keyedSlots(Screen screen, Screen.Position at, String key, Collection<Field> shown) {
+  private void formats(Screen screen, Screen.Position at, String key, Collection<Field> shown) {
     @Nullable Template template = texts.find(Language.EN, key);
     if (template == null) {
       return;
     }
     for (Template.Slot slot : template.slots()) {
-      for (Field field : shown) {
-        if (slot.keyed()
-            && slot.name().equals(field.name())
-            && field instanceof Field.Choice choice) {
-          choice.values().stream()
-              .map(value -> slot.format() + "." + value)
-              .filter(each -> texts.find(Language.EN, each) == null)
-              .forEach(
-                  each -> faults.add(at.fault("missing key " + each + " shown on " + screen.id())));
-        }
-      }
+      shown.stream()
+          .filter(field -> field.name().equals(slot.name()))
+          .forEach(field -> format(screen, at, slot, field));
+    }
+  }
+
+  /** A length is only known for a value of the kind that the format is for. */
+  private void format(Screen screen, Screen.Position at, Template.Slot slot, Field field) {
+    boolean suits =
+        switch (slot.format()) {
+          case "" -> true;
+          case "money" -> field instanceof Field.Money || field instanceof Field.Digits;
+          case "date" -> field instanceof Field.Date;
+          default -> field instanceof Field.Choice;
+        };
+    if (!suits) {
+      faults.add(
+          at.fault(
+              "%s: {%s:%s} cannot show a %s"
+                  .formatted(
+                      screen.id(),
+                      slot.name(),
+                      slot.format(),
+                      field.getClass().getSimpleName().toLowerCase(Locale.ROOT))));
+    } else if (slot.keyed() && field instanceof Field.Choice choice) {
+      choice.values().stream()
+          .map(value -> slot.format() + "." + value)
+          .filter(each -> texts.find(Language.EN, each) == null)
+          .forEach(
+              each -> faults.add(at.fault("missing key " + each + " shown on " + screen.id())));
     }
   }
 

@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** A value that an action gives back, with how long it can get: pages are checked against that. */
 public sealed interface Field {
+  /** Septets of the value that an item of a list is kept by, at most. */
+  int ITEM_SEPTETS = 40;
+
   /** The name that texts and arguments use. */
   String name();
 

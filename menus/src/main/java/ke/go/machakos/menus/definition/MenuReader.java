@@ -9,9 +9,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import ke.go.machakos.menus.Fault;
+import ke.go.machakos.menus.Nearest;
 import ke.go.machakos.menus.definition.Screen.Option;
 import ke.go.machakos.menus.definition.Screen.Position;
 import ke.go.machakos.menus.definition.Yaml.Entry;
@@ -20,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads menu files into screens; what is no screen is a fault. For one reading by one thread. */
 public final class MenuReader {
+  private static final String START = "start";
+  private static final String HOME = "home";
   private static final Map<String, Set<String>> KINDS =
       Map.of(
           "choose", Set.of("choose", "save", "interlude", "confirm", "options"),
@@ -30,8 +34,12 @@ public final class MenuReader {
 
   private final Collection<Fault> faults;
   private final Map<String, Screen> screens = new LinkedHashMap<>();
-  private String start = "";
-  private String home = "";
+  private final Map<String, Named> named = new LinkedHashMap<>();
+
+  private boolean whole = true;
+
+  /** A screen that a file names as the start or the home. */
+  private record Named(String id, Position at) {}
 
   public MenuReader(Collection<Fault> faults) {
     this.faults = faults;
@@ -40,26 +48,61 @@ public final class MenuReader {
   /** Reads files by name, in the order of their names. */
   public Menu read(SortedMap<String, String> files) {
     files.forEach(this::readFile);
-    if (start.isEmpty() || home.isEmpty()) {
-      String first = files.isEmpty() ? "menus" : files.firstKey();
-      faults.add(new Fault(first, 1, "one file must name the start and the home screen"));
+    if (!whole) {
+      return new Menu("", "", screens, digest(files));
     }
-    return new Menu(start, home, screens, digest(files));
+    Position first = new Position(files.isEmpty() ? "menus" : files.firstKey(), 1);
+    Named start = named(START, first);
+    Named home = named(HOME, first);
+    boolean settled =
+        screens.get(home.id()) instanceof Screen.Waiting waiting && !waiting.interlude();
+    if (screens.containsKey(home.id()) && !settled) {
+      faults.add(home.at().fault("home screen " + home.id() + " must wait, and be no interlude"));
+    }
+    return new Menu(start.id(), home.id(), screens, digest(files));
+  }
+
+  /** Whether every file could be read; where one could not, half of what is named is missing. */
+  public boolean whole() {
+    return whole;
+  }
+
+  private Named named(String word, Position first) {
+    Named one = named.getOrDefault(word, new Named("", first));
+    if (one.id().isEmpty()) {
+      faults.add(one.at().fault("one file must name the " + word + " screen"));
+    } else if (!screens.containsKey(one.id())) {
+      String hint = Nearest.hint(one.id(), screens.keySet());
+      faults.add(one.at().fault("unknown screen " + one.id() + hint));
+    }
+    return one;
   }
 
   private void readFile(String file, String content) {
     Yaml yaml = new Yaml(file, faults);
-    yaml.document(content)
-        .ifPresent(
-            root -> {
-              Map<String, Entry> entries = yaml.entries(root, Set.of("start", "home", "screens"));
-              yaml.optional(entries, "start").ifPresent(id -> start = id);
-              yaml.optional(entries, "home").ifPresent(id -> home = id);
-              Entry all = entries.get("screens");
-              if (all != null) {
-                yaml.mapping(all.node(), "screens").ifPresent(map -> readScreens(yaml, map));
-              }
-            });
+    Optional<MappingNode> document = yaml.document(content);
+    whole &= document.isPresent();
+    document.ifPresent(
+        root -> {
+          Map<String, Entry> entries = yaml.entries(root, Set.of(START, HOME, "screens"));
+          name(yaml, START, entries);
+          name(yaml, HOME, entries);
+          Entry all = entries.get("screens");
+          if (all != null) {
+            yaml.mapping(all.node(), "screens").ifPresent(map -> readScreens(yaml, map));
+          }
+        });
+  }
+
+  private void name(Yaml yaml, String word, Map<String, Entry> entries) {
+    Entry entry = entries.get(word);
+    if (entry == null) {
+      return;
+    }
+    Named earlier = named.putIfAbsent(word, new Named(yaml.scalar(entry, word), entry.at()));
+    if (earlier != null) {
+      faults.add(entry.at().fault(word + " is also named in " + earlier.at().file()));
+    }
   }
 
   private void readScreens(Yaml yaml, MappingNode mapping) {

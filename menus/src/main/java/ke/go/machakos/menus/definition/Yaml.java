@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ke.go.machakos.menus.Fault;
+import ke.go.machakos.menus.Nearest;
 import ke.go.machakos.menus.definition.Screen.Position;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,6 +33,9 @@ final class Yaml {
     LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(content);
+      if (root.isEmpty()) {
+        faults.add(new Fault(file, 1, "the file is empty"));
+      }
       return root.flatMap(node -> mapping(node, "a menu file"));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
@@ -48,8 +52,11 @@ final class Yaml {
     for (NodeTuple tuple : mapping.getValue()) {
       Position at = at(tuple.getKeyNode());
       String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-      if (!known.isEmpty() && !known.contains(key)) {
-        faults.add(at.fault("unknown word " + key + ", expected one of " + sorted(known)));
+      if (key.isEmpty()) {
+        faults.add(at.fault("a key must be a single word"));
+      } else if (!known.isEmpty() && !known.contains(key)) {
+        String hint = Nearest.hint(key, known);
+        faults.add(at.fault("unknown word " + key + ", expected one of " + sorted(known) + hint));
       } else if (entries.putIfAbsent(key, new Entry(at, tuple.getValueNode())) != null) {
         faults.add(at.fault(key + " is written twice"));
       }
@@ -94,9 +101,12 @@ final class Yaml {
     return value.equals("true");
   }
 
-  /** The text of a scalar entry. */
+  /** The text of a scalar entry, empty with a fault where there is none. */
   String scalar(Entry entry, String key) {
     if (entry.node() instanceof ScalarNode scalar) {
+      if (scalar.getValue().isEmpty()) {
+        faults.add(entry.at().fault(key + " is empty"));
+      }
       return scalar.getValue();
     }
     faults.add(entry.at().fault(key + " must be a single word or text"));

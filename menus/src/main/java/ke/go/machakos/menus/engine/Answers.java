@@ -12,9 +12,6 @@ import ke.go.machakos.menus.page.Pager;
 
 /** Reads what a person typed at a waiting screen. Thread-safe. */
 final class Answers {
-  private static final String INVALID = "nav.invalid";
-  private static final String TOO_LONG = "nav.long";
-
   private final MenuBook book;
   private final Screens screens;
 
@@ -38,17 +35,14 @@ final class Answers {
   Move read(Session session, String typed, Budget budget) {
     String answer = typed.strip();
     if (answer.equals(Pager.BACK)) {
-      return new At(back(session));
+      return new At(back(session, budget));
     }
     if (answer.equals(Pager.HOME)) {
       return new At(home(session));
     }
-    if (GsmText.measure(answer).units() > budget.input()) {
-      return new Stay(TOO_LONG);
-    }
     return switch (book.waiting(session.screen())) {
       case Screen.Choose choose -> choose(choose, answer);
-      case Screen.Prompt prompt -> prompt(prompt, answer);
+      case Screen.Prompt prompt -> prompt(prompt, answer, budget);
       case Screen.Browse browse -> browse(session, browse, answer, budget);
     };
   }
@@ -56,16 +50,24 @@ final class Answers {
   private static Move choose(Screen.Choose choose, String answer) {
     int number = number(answer);
     if (number < 1 || number > choose.options().size()) {
-      return new Stay(INVALID);
+      return new Stay(Pager.INVALID);
     }
     Screen.Option option = choose.options().get(number - 1);
     return new Go(
         option.go(), choose.save().map(name -> Map.of(name, option.value())).orElse(Map.of()));
   }
 
-  private Move prompt(Screen.Prompt prompt, String answer) {
-    return switch (book.answer(prompt.accept()).read(answer)) {
+  private Move prompt(Screen.Prompt prompt, String answer, Budget budget) {
+    if (!GsmText.measure(answer).fits(budget.input())) {
+      return new Stay(Pager.TOO_LONG);
+    }
+    AnswerKind kind = book.answer(prompt.accept());
+    return switch (kind.read(answer)) {
       case AnswerKind.Refused refused -> new Stay(refused.text());
+      // folding can lengthen: one ellipsis becomes three full stops
+      case AnswerKind.Accepted accepted
+          when GsmText.septets(GsmText.fold(accepted.value())) > kind.septets() ->
+          new Stay(Pager.TOO_LONG);
       case AnswerKind.Accepted accepted ->
           new Go(
               prompt.go(),
@@ -75,16 +77,16 @@ final class Answers {
 
   private Move browse(Session session, Screen.Browse browse, String answer, Budget budget) {
     List<Pager.Slice> slices = screens.slices(session, browse, budget);
-    int page = Math.min(session.top().page(), slices.size() - 1);
+    int page = Screens.page(session, slices);
     Pager.Slice slice = slices.get(page);
     if (answer.equals(Pager.MORE)) {
       return slice.more()
           ? new At(session.withTop(session.top().turnedTo(page + 1)))
-          : new Stay(INVALID);
+          : new Stay(Pager.INVALID);
     }
     int number = number(answer);
     if (number < 1 || number > slice.to() - slice.from()) {
-      return new Stay(INVALID);
+      return new Stay(Pager.INVALID);
     }
     Item item = session.list(browse.list()).get(slice.from() + number - 1);
     Map<String, String> values = new HashMap<>();
@@ -98,9 +100,12 @@ final class Answers {
     return new Go(browse.go(), values);
   }
 
-  private static Session back(Session session) {
-    if (session.top().page() > 0) {
-      return session.withTop(session.top().turnedTo(session.top().page() - 1));
+  private Session back(Session session, Budget budget) {
+    if (book.waiting(session.screen()) instanceof Screen.Browse browse) {
+      int page = Screens.page(session, screens.slices(session, browse, budget));
+      if (page > 0) {
+        return session.withTop(session.top().turnedTo(page - 1));
+      }
     }
     return session.nested()
         ? session.withFrames(session.frames().subList(0, session.frames().size() - 1))

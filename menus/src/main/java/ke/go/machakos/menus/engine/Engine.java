@@ -9,6 +9,7 @@ import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Screen;
 import ke.go.machakos.menus.page.Budget;
+import ke.go.machakos.menus.page.Pager;
 import ke.go.machakos.menus.text.Language;
 
 /**
@@ -17,7 +18,7 @@ import ke.go.machakos.menus.text.Language;
  * <p>Pure: no clock, no I/O, no thread; the same inputs give the same screens. Thread-safe.
  */
 public final class Engine {
-  private static final String CHANGED = "nav.changed";
+  private static final String LANGUAGE = "language";
 
   private final MenuBook book;
   private final Answers answers;
@@ -48,7 +49,7 @@ public final class Engine {
    */
   public Step answer(Session session, String typed, Budget budget) {
     if (session.ended() || !session.book().equals(book.menu().revision())) {
-      return open(session.language(), List.of(), budget, CHANGED);
+      return open(session.language(), List.of(), budget, Pager.CHANGED);
     }
     return move(session, answers.read(session, typed, budget), Optional.empty(), budget);
   }
@@ -56,7 +57,7 @@ public final class Engine {
   /** Shows the waiting screen of a session again; nothing is run for it. */
   public Step show(Session session, Budget budget) {
     if (session.ended() || !session.book().equals(book.menu().revision())) {
-      return open(session.language(), List.of(), budget, CHANGED);
+      return open(session.language(), List.of(), budget, Pager.CHANGED);
     }
     return screens.show(session, "", budget);
   }
@@ -69,12 +70,7 @@ public final class Engine {
   public Step resume(Step.Call call, Outcome outcome, Budget budget) {
     Outcome taken = intake.take(call.action(), outcome);
     Screen.Call screen = (Screen.Call) book.screen(call.screen());
-    Session now = call.pending().session();
-    Language language =
-        Optional.ofNullable(taken.values().get("language"))
-            .flatMap(Language::of)
-            .orElse(now.language());
-    Session spoken = new Session(now.book(), language, now.frames(), now.preset());
+    Session spoken = call.pending().session().speaking(taken.values().get(LANGUAGE));
     Pending pending = call.pending().after(spoken, taken, call.writes());
     String next = screen.outcomes().getOrDefault(taken.name(), book.menu().home());
     return enter(pending, next, budget);
@@ -84,7 +80,7 @@ public final class Engine {
   public Step decline(Step.Call call, Budget budget) {
     Session before = call.pending().before().orElse(call.pending().session());
     return before.ended()
-        ? open(before.language(), List.of(), budget, CHANGED)
+        ? open(before.language(), List.of(), budget, Pager.CHANGED)
         : screens.show(before.withPreset(List.of()), "", budget);
   }
 
@@ -119,11 +115,16 @@ public final class Engine {
 
   private Step move(Session session, Answers.Move move, Optional<Session> before, Budget budget) {
     return switch (move) {
-      case Answers.Go go -> enter(Pending.of(session, go.values(), before), go.target(), budget);
-      case Answers.At at ->
-          before.isPresent()
-              ? settle(at.session(), "", budget)
-              : screens.show(at.session(), "", budget);
+      case Answers.Go go -> {
+        Session spoken = session.speaking(go.values().get(LANGUAGE));
+        yield enter(Pending.of(spoken, go.values(), before), go.target(), budget);
+      }
+      case Answers.At at when before.isPresent() -> settle(at.session(), "", budget);
+      case Answers.At at -> {
+        // who turns back from an interlude leaves the way that was dialled in advance
+        boolean left = at.session().frames().size() < session.frames().size();
+        yield screens.show(left ? at.session().withPreset(List.of()) : at.session(), "", budget);
+      }
       case Answers.Stay stay ->
           screens.show(
               before.isPresent() ? session.withPreset(List.of()) : session, stay.notice(), budget);
@@ -132,7 +133,8 @@ public final class Engine {
 
   /**
    * Puts a waiting screen on top. Interludes passed are folded into it, and once something was
-   * written all but the home screen is: what was done is not gone back to.
+   * written all but the home screen is: what was done is not gone back to. Home keeps only what is
+   * surely known there, since nothing after it can name more.
    */
   private Session land(Pending pending, Screen.Waiting screen) {
     List<Frame> frames = new ArrayList<>(pending.session().frames());
@@ -146,6 +148,7 @@ public final class Engine {
       while (!frames.isEmpty()) {
         top = top.over(frames.removeLast());
       }
+      top = top.only(book.knownAtHome());
     }
     if (frames.size() >= Session.DEPTH) {
       Frame oldest = frames.remove(1);

@@ -3,6 +3,8 @@ package ke.go.machakos.menus.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import ke.go.machakos.menus.book.Knowledge;
 
 /**
  * A screen that waited for an answer, with what became known on the way to it.
@@ -21,6 +23,15 @@ public record Frame(
 
   Frame turnedTo(int other) {
     return new Frame(screen, other, values, lists);
+  }
+
+  /** This frame without the values and lists whose names are not among these. */
+  Frame only(Set<String> names) {
+    Map<String, String> someValues = new HashMap<>(values);
+    someValues.keySet().retainAll(names);
+    Map<String, List<Item>> someLists = new HashMap<>(lists);
+    someLists.keySet().removeIf(list -> !names.contains(Knowledge.listName(list)));
+    return new Frame(screen, page, someValues, someLists);
   }
 
   /** This frame with what an earlier one brought; what is here already stays. */

@@ -1,5 +1,7 @@
 package ke.go.machakos.menus.engine;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an outcome to what its action declares, so that what was checked when the menus were loaded
- * holds for what is shown: free text is cut to its declared length, anything else undeclared is a
- * fault of the action.
+ * holds for what is shown: free text is cut to its declared length, a name that is not declared is
+ * left out, anything else is a fault of the action.
  */
 final class Intake {
   private final Vocabulary vocabulary;
@@ -37,9 +39,17 @@ final class Intake {
                 lists.put(
                     name,
                     outcome.lists().getOrDefault(name, List.of()).stream()
-                        .map(item -> new Item(item.value(), held(action, fields, item.fields())))
+                        .map(item -> held(action, fields, item))
                         .toList()));
     return new Outcome(outcome.name(), values, lists);
+  }
+
+  private static Item held(String action, List<Field> fields, Item item) {
+    int septets = GsmText.septets(GsmText.fold(item.value()));
+    if (septets == 0 || septets > Field.ITEM_SEPTETS) {
+      throw new IllegalStateException(action + " gave an item without a short value");
+    }
+    return new Item(item.value(), held(action, fields, item.fields()));
   }
 
   private static Map<String, String> held(
@@ -59,9 +69,9 @@ final class Intake {
     boolean allowed =
         switch (field) {
           case Field.Text text -> true;
-          case Field.Digits number -> value.length() <= number.digits();
-          case Field.Money money -> value.length() <= money.digits() + 1;
-          case Field.Date date -> value.isEmpty() || value.length() == 10;
+          case Field.Digits number -> digits(value) && value.length() <= number.digits();
+          case Field.Money money -> money(value, money.digits());
+          case Field.Date date -> value.isEmpty() || date(value);
           case Field.Choice choice -> choice.values().contains(value);
         };
     if (!allowed) {
@@ -70,5 +80,22 @@ final class Intake {
     return field instanceof Field.Text text
         ? GsmText.cut(GsmText.fold(value), text.septets())
         : value;
+  }
+
+  private static boolean digits(String value) {
+    return value.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean money(String value, int most) {
+    String amount = value.startsWith("-") ? value.substring(1) : value;
+    return !amount.isEmpty() && amount.length() <= most && digits(amount);
+  }
+
+  private static boolean date(String value) {
+    try {
+      return value.length() == "2026-03-05".length() && LocalDate.parse(value).getYear() > 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 }

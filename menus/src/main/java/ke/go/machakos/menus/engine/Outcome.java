@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * How an action ended.
  *
- * <p>A value named {@code language} also becomes the language of the dialogue.
+ * <p>A value named {@code language} also becomes the language of the dialogue, as it does when an
+ * answer is saved under that name.
  *
  * @param name one of the outcomes that its specification declares
  * @param values what it found, in stable language-neutral form

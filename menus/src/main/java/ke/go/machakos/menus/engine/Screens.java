@@ -30,7 +30,7 @@ final class Screens {
           case Screen.Prompt prompt -> pager.prompt(prompt, frame, values);
           case Screen.Browse browse -> {
             List<Pager.Slice> slices = slices(session, browse, budget);
-            Pager.Slice slice = slices.get(Math.min(session.top().page(), slices.size() - 1));
+            Pager.Slice slice = slices.get(page(session, slices));
             yield pager.browse(browse, frame, values, items(session, browse), slice);
           }
         };
@@ -42,6 +42,11 @@ final class Screens {
     Values values = pending::value;
     Pager.Frame frame = frame(pending.session(), "", budget);
     return new Step.Show(ended, new Reply(false, screen.id(), pager.end(screen, frame, values)));
+  }
+
+  /** The page that is shown: after a change of network there may be fewer than before. */
+  static int page(Session session, List<Pager.Slice> slices) {
+    return Math.min(session.top().page(), slices.size() - 1);
   }
 
   List<Pager.Slice> slices(Session session, Screen.Browse browse, Budget budget) {

@@ -67,6 +67,12 @@ public record Session(String book, Language language, List<Frame> frames, List<S
     return List.of();
   }
 
+  /** This session in the language of a code, if it is one of ours. */
+  Session speaking(@Nullable String code) {
+    Language spoken = code == null ? language : Language.of(code).orElse(language);
+    return new Session(book, spoken, frames, preset);
+  }
+
   Session withFrames(List<Frame> others) {
     return new Session(book, language, others, preset);
   }

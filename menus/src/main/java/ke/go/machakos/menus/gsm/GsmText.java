@@ -118,17 +118,28 @@ public final class GsmText {
     int before = out.length();
     Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
         .chars()
+        .map(c -> c == '\u2044' ? '/' : c) // a half is 1/2, not 12
         .filter(c -> cost((char) c) > 0)
         .forEach(c -> out.append((char) c));
-    boolean mark = Character.getType(point) == Character.NON_SPACING_MARK;
-    if (out.length() == before && !mark && !Character.isISOControl(point)) {
+    if (out.length() == before && !invisible(point)) {
       out.append('?');
     }
   }
 
+  private static boolean invisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.FORMAT,
+          Character.CONTROL ->
+          true;
+      default -> false;
+    };
+  }
+
   private static String plain(int point) {
     return switch (point) {
-      case '\u2018', '\u2019', '\u02BC', '\u201B', '`', '\u00B4' -> "'";
+      case '\u2018', '\u2019', '\u02BC', '\u201B', '\u2032', '`', '\u00B4' -> "'";
       case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> "\"";
       case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "-";
       case '\u2022', '\u00B7' -> "-";
@@ -146,7 +157,7 @@ public final class GsmText {
     int used = 0;
     for (int i = 0; i < text.length(); i++) {
       int cost = encoding == Encoding.GSM7 ? cost(text.charAt(i)) : 1;
-      boolean pair = encoding == Encoding.UCS2 && Character.isHighSurrogate(text.charAt(i));
+      boolean pair = encoding == Encoding.UCS2 && Character.codePointAt(text, i) > 0xFFFF;
       int needed = pair ? 2 : cost; // an escape or a surrogate pair never straddles two messages
       if (used + needed > encoding.concatenated) {
         segments++;

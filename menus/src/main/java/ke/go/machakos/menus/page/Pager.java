@@ -19,6 +19,12 @@ public final class Pager {
   public static final String HOME = "00";
   public static final String MORE = "98";
 
+  /** The keys of our own notices. */
+  public static final String INVALID = "nav.invalid";
+
+  public static final String TOO_LONG = "nav.long";
+  public static final String CHANGED = "nav.changed";
+
   private final Renderer renderer;
 
   public Pager(Renderer renderer) {
@@ -61,15 +67,16 @@ public final class Pager {
   /** Cuts a list into pages, each as full as the budget allows and none empty. */
   public List<Slice> slices(
       Screen.Browse screen, Frame frame, Values values, IntFunction<Values> items, int count) {
-    Frame plain = new Frame(frame.language(), frame.budget(), frame.nested(), "");
+    Frame noticed = new Frame(frame.language(), frame.budget(), frame.nested(), INVALID);
     List<Slice> slices = new ArrayList<>();
     int from = 0;
     do {
       int to = Math.min(from + 1, count);
       while (to < count
           && to - from < 97 // the number after that would be the key for more
-          && browsePage(screen, plain, values, items, new Slice(from, to + 1, to + 1 < count))
-              .fits(plain.budget().page())) {
+          && fits(
+              browsePage(screen, noticed, values, items, new Slice(from, to + 1, to + 1 < count)),
+              frame.budget().page())) {
         to++;
       }
       slices.add(new Slice(from, to, to < count));
@@ -78,18 +85,23 @@ public final class Pager {
     return slices;
   }
 
+  /** Whether a page can also say that an answer was none of it. */
+  private static boolean fits(Page page, int septets) {
+    return page.fits(septets) && page.noticeFits(septets);
+  }
+
   /** The lines of such a screen. */
   public Page choosePage(Screen.Choose screen, Frame frame, Values values) {
     List<String> options = new ArrayList<>(screen.options().size());
     for (Screen.Option option : screen.options()) {
       options.add(numbered(options.size() + 1, frame.language(), option.text(), values));
     }
-    return page(screen.text(), frame, values, options, false);
+    return page(screen.text(), frame, values, options, footer(frame, frame.nested(), false));
   }
 
   /** The lines of such a screen. */
   public Page promptPage(Screen.Prompt screen, Frame frame, Values values) {
-    return page(screen.text(), frame, values, List.of(), false);
+    return page(screen.text(), frame, values, List.of(), footer(frame, frame.nested(), false));
   }
 
   /** The lines of such a screen. */
@@ -104,22 +116,23 @@ public final class Pager {
     for (int i = slice.from(); i < slice.to(); i++) {
       lines.add(numbered(lines.size() + 1, frame.language(), screen.label(), items.apply(i)));
     }
-    return page(screen.text(), frame, values, lines, slice.more());
+    boolean back = frame.nested() || slice.from() > 0;
+    return page(screen.text(), frame, values, lines, footer(frame, back, slice.more()));
   }
 
-  private Page page(String title, Frame frame, Values values, List<String> options, boolean more) {
+  private Page page(String title, Frame frame, Values values, List<String> options, String footer) {
     Language language = frame.language();
     String notice = frame.notice().isEmpty() ? "" : renderer.text(language, frame.notice(), values);
-    return new Page(notice, renderer.text(language, title, values), options, footer(frame, more));
+    return new Page(notice, renderer.text(language, title, values), options, footer);
   }
 
   private String numbered(int number, Language language, String key, Values values) {
     return number + ". " + renderer.text(language, key, values);
   }
 
-  private String footer(Frame frame, boolean more) {
+  private String footer(Frame frame, boolean back, boolean more) {
     StringBuilder footer = new StringBuilder();
-    if (frame.nested()) {
+    if (back) {
       footer.append(renderer.text(frame.language(), "nav.back", Values.NONE)).append(' ');
       footer.append(renderer.text(frame.language(), "nav.home", Values.NONE)).append(' ');
     }

@@ -38,9 +38,9 @@ public final class TextCatalog {
     Map<Language, List<String>> lines = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       try {
-        lines.put(
-            language,
-            Files.readAllLines(folder.resolve(fileName(language)), StandardCharsets.UTF_8));
+        // bytes that are no UTF-8 become a character that no phone shows, which is a fault
+        byte[] bytes = Files.readAllBytes(folder.resolve(fileName(language)));
+        lines.put(language, new String(bytes, StandardCharsets.UTF_8).lines().toList());
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + folder.resolve(fileName(language)), e);
       }

@@ -2,10 +2,12 @@ package ke.go.machakos.menus.text;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ke.go.machakos.menus.Fault;
+import ke.go.machakos.menus.gsm.GsmText;
 
 /** What must hold between the files of the languages, whatever the menus say. */
 final class TextChecks {
@@ -35,6 +37,14 @@ final class TextChecks {
     if (line.text().isEmpty() && !key.startsWith("mark.")) {
       faults.add(new Fault(file.name(), line.number(), "empty text for key " + key));
     }
+    unshowable(line.text())
+        .ifPresent(
+            sign ->
+                faults.add(
+                    new Fault(
+                        file.name(),
+                        line.number(),
+                        "key " + key + " has a character that phones cannot show: " + sign)));
     TextFile english = files.getOrDefault(Language.EN, file);
     TextFile.Line model = english.lines().get(key);
     if (model != null && !names(model).equals(names(line))) {
@@ -45,6 +55,14 @@ final class TextChecks {
               "placeholders of %s are %s, but %s has %s"
                   .formatted(key, names(line), english.name(), names(model))));
     }
+  }
+
+  private static Optional<String> unshowable(String text) {
+    return text.codePoints()
+        .filter(point -> point != '?')
+        .mapToObj(Character::toString)
+        .filter(sign -> GsmText.fold(sign).equals("?"))
+        .findFirst();
   }
 
   private void checkBraces(TextFile file) {

@@ -26,10 +26,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   private final ServerProcess process;
   private final DatabaseSettings settings;
+  private final Duration startedIn;
 
-  private EmbeddedMariaDb(ServerProcess process, DatabaseSettings settings) {
+  private EmbeddedMariaDb(ServerProcess process, DatabaseSettings settings, Duration startedIn) {
     this.process = process;
     this.settings = settings;
+    this.startedIn = startedIn;
   }
 
   /**
@@ -39,6 +41,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
    * @throws UncheckedIOException if its files cannot be written
    */
   public static EmbeddedMariaDb start(DataFolder folder) {
+    long begun = System.nanoTime();
     try {
       Path data = folder.resolve("mariadb");
       Path log = folder.resolve("mariadb.log");
@@ -60,7 +63,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       ServerProcess process = ServerProcess.start(command, program.environment(), log);
       process.awaitReady(() -> answers(settings), READY);
       Files.delete(accounts);
-      return new EmbeddedMariaDb(process, settings);
+      Duration startedIn = Duration.ofNanos(System.nanoTime() - begun);
+      return new EmbeddedMariaDb(process, settings, startedIn);
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded MariaDB cannot be started", e);
     }
@@ -137,6 +141,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   /** How to reach it: the gateway's account, and the owner's for migrations. */
   public DatabaseSettings settings() {
     return settings;
+  }
+
+  /** How long the start took, with its unpacking and its installation where they were due. */
+  public Duration startedIn() {
+    return startedIn;
   }
 
   /** The server's process number. */

@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.db.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package ke.go.machakos.db.bills;
+
+import static ke.go.machakos.db.generated.Tables.BILL;
+import static ke.go.machakos.db.generated.Tables.BILL_STREAM;
+import static ke.go.machakos.db.generated.Tables.POSTING;
+import static ke.go.machakos.db.generated.Tables.WARD;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ke.go.machakos.db.citizens.Holdings;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+
+/**
+ * The bills with what the ledger says of them, found by number or by the payer's phone.
+ * Thread-safe.
+ */
+public final class Bills {
+  /** The context that payers' names are sealed for. */
+  public static final String PAYER = "bill.payer_name";
+
+  private static final Field<BigDecimal> PAID = settled(POSTING.PAYMENT_ID.isNotNull()).as("paid");
+  private static final Field<BigDecimal> WAIVED = settled(POSTING.PAYMENT_ID.isNull()).as("waived");
+
+  private final Database database;
+  private final PersonalData personal;
+
+  public Bills(Database database, Vault vault) {
+    this.database = database;
+    this.personal = new PersonalData(vault);
+  }
+
+  /** The bill of a number. */
+  public Optional<Bill> find(Reference number) {
+    return database.read(
+        tx -> select(tx).where(BILL.NUMBER.eq(number.digits())).fetchOptional(this::bill));
+  }
+
+  /**
+   * The bills linked to a phone, the newest first.
+   *
+   * @param linkedFrom how old a link may be, from {@link
+   *     ke.go.machakos.db.citizens.Citizens#access}, or {@link
+   *     ke.go.machakos.db.citizens.Access#PROVEN}
+   */
+  public Holdings<Bill> ofPhone(Msisdn phone, Instant linkedFrom) {
+    List<Bill> all =
+        database.read(
+            tx ->
+                select(tx)
+                    .where(BILL.PAYER_PHONE_HASH.eq(personal.hash(phone)))
+                    .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc())
+                    .fetch(this::bill));
+    return Holdings.of(all, bill -> bill.phoneLinkedAt().orElse(null), linkedFrom);
+  }
+
+  private static Field<BigDecimal> settled(Condition which) {
+    return DSL.field(
+        DSL.select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES).neg(), BigDecimal.ZERO))
+            .from(POSTING)
+            .where(POSTING.BILL_NUMBER.eq(BILL.NUMBER))
+            .and(POSTING.ACCOUNT.eq(Account.BILL.code()))
+            .and(which));
+  }
+
+  private static SelectOnConditionStep<Record> select(Tx tx) {
+    return tx.jooq()
+        .select(BILL.asterisk(), BILL_STREAM.asterisk(), WARD.NAME, PAID, WAIVED)
+        .from(BILL)
+        .join(BILL_STREAM)
+        .on(BILL_STREAM.CODE.eq(BILL.STREAM_CODE))
+        .join(WARD)
+        .on(WARD.CODE.eq(BILL.WARD_CODE));
+  }
+
+  private Bill bill(Record row) {
+    return new Bill(
+        new Reference(Reference.Kind.BILL, row.get(BILL.NUMBER)),
+        new Bill.Stream(
+            row.get(BILL_STREAM.CODE), row.get(BILL_STREAM.NAME_EN), row.get(BILL_STREAM.NAME_SW)),
+        Optional.ofNullable(row.get(BILL.PERMIT_NUMBER))
+            .map(digits -> new Reference(Reference.Kind.PERMIT, digits)),
+        personal.required(row.get(BILL.PAYER_NAME_SEALED), PAYER),
+        Optional.ofNullable(row.get(BILL.PHONE_LINKED_AT)),
+        row.get(BILL.WARD_CODE),
+        row.get(WARD.NAME),
+        new Money(row.get(BILL.AMOUNT_KES)),
+        new Money(row.get(PAID).longValueExact()),
+        new Money(row.get(WAIVED).longValueExact()),
+        row.get(BILL.ISSUED_ON),
+        row.get(BILL.DUE_ON),
+        Optional.ofNullable(row.get(BILL.PERIOD_FROM)),
+        Optional.ofNullable(row.get(BILL.PERIOD_TO)),
+        row.get(BILL.STATE).equals("cancelled"),
+        Optional.ofNullable(row.get(BILL.STATE_REASON)),
+        row.get(BILL.SAMPLE));
+  }
+}

@@ -1,0 +1,25 @@
+package ke.go.machakos.db.bills;
+
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.reference.Reference;
+
+/**
+ * One payment, whichever message brought it.
+ *
+ * @param receipt the M-Pesa receipt, empty while it is unknown
+ * @param channel how it came: {@code stk}, {@code c2b}, {@code pull}, {@code bank} or {@code cash}
+ * @param accountGiven what the payer typed as the account
+ * @param bill the bill it was last posted against
+ * @param sample whether it is sample data, which every screen must say
+ */
+public record Payment(
+    long id,
+    Optional<String> receipt,
+    String channel,
+    Money amount,
+    Instant paidAt,
+    PaymentState state,
+    Optional<String> accountGiven,
+    Optional<Reference> bill,
+    boolean sample) {}

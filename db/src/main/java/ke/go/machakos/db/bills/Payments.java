@@ -1,0 +1,76 @@
+package ke.go.machakos.db.bills;
+
+import static ke.go.machakos.db.generated.Tables.PAYMENT;
+import static ke.go.machakos.db.generated.Tables.POSTING;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+
+/** The payments, found by receipt or by the bill they were posted against. Thread-safe. */
+public final class Payments {
+  /** The context that payers' names are sealed for. */
+  public static final String PAYER = "payment.payer_name";
+
+  private static final Field<String> OF_BILL =
+      DSL.field(
+              DSL.select(DSL.max(POSTING.BILL_NUMBER))
+                  .from(POSTING)
+                  .where(POSTING.PAYMENT_ID.eq(PAYMENT.ID)))
+          .as("of_bill");
+
+  private final Database database;
+
+  public Payments(Database database) {
+    this.database = database;
+  }
+
+  /** The payment of an M-Pesa receipt, in capitals or not. */
+  public Optional<Payment> byReceipt(String receipt) {
+    return database.read(
+        tx ->
+            select(tx)
+                .where(PAYMENT.RECEIPT.eq(receipt.strip().toUpperCase(Locale.ROOT)))
+                .fetchOptional(Payments::payment));
+  }
+
+  /** The last payments posted against a bill, the newest first, also those that were reversed. */
+  public List<Payment> ofBill(Reference bill, int atMost) {
+    return database.read(
+        tx ->
+            select(tx)
+                .where(
+                    PAYMENT.ID.in(
+                        DSL.select(POSTING.PAYMENT_ID)
+                            .from(POSTING)
+                            .where(POSTING.BILL_NUMBER.eq(bill.digits()))))
+                .orderBy(PAYMENT.PAID_AT.desc(), PAYMENT.ID.desc())
+                .limit(atMost)
+                .fetch(Payments::payment));
+  }
+
+  private static SelectJoinStep<Record> select(Tx tx) {
+    return tx.jooq().select(PAYMENT.asterisk(), OF_BILL).from(PAYMENT);
+  }
+
+  private static Payment payment(Record row) {
+    return new Payment(
+        row.get(PAYMENT.ID),
+        Optional.ofNullable(row.get(PAYMENT.RECEIPT)),
+        row.get(PAYMENT.CHANNEL),
+        new Money(row.get(PAYMENT.AMOUNT_KES)),
+        row.get(PAYMENT.PAID_AT),
+        PaymentState.of(row.get(PAYMENT.STATE)),
+        Optional.ofNullable(row.get(PAYMENT.ACCOUNT_GIVEN)),
+        Optional.ofNullable(row.get(OF_BILL))
+            .map(digits -> new Reference(Reference.Kind.BILL, digits)),
+        row.get(PAYMENT.SAMPLE));
+  }
+}

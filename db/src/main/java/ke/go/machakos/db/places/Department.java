@@ -1,0 +1,4 @@
+package ke.go.machakos.db.places;
+
+/** A county department. */
+public record Department(String code, String name) {}

@@ -1,0 +1,141 @@
+package ke.go.machakos.db.seed;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a row as what they stand for. A field that stands for nothing is a fault of the
+ * file, and some value is returned.
+ */
+final class CsvRow {
+  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+
+  private final Path file;
+  private final NamedCsvRecord row;
+  private final List<Fault> faults;
+
+  CsvRow(Path file, NamedCsvRecord row, List<Fault> faults) {
+    this.file = file;
+    this.row = row;
+    this.faults = faults;
+  }
+
+  void fault(String message) {
+    faults.add(new Fault(file, row.getStartingLineNumber(), message));
+  }
+
+  @Nullable String optional(String column) {
+    String text = row.getField(column).strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  String text(String column) {
+    String text = row.getField(column).strip();
+    if (text.isEmpty()) {
+      fault(column + " is empty");
+    }
+    return text;
+  }
+
+  String oneOf(String column, Set<String> known) {
+    String text = text(column);
+    if (!text.isEmpty() && !known.contains(text)) {
+      fault(
+          column
+              + " "
+              + text
+              + " is not one of "
+              + String.join(", ", known.stream().sorted().toList()));
+    }
+    return text;
+  }
+
+  String ward(String column, WardNames wards) {
+    String name = text(column);
+    Optional<String> code = wards.code(name);
+    if (code.isEmpty() && !name.isEmpty()) {
+      fault(wards.objection(name));
+    }
+    return code.orElse("");
+  }
+
+  @Nullable LocalDate optionalDate(String column) {
+    return optional(column) == null ? null : date(column);
+  }
+
+  LocalDate date(String column) {
+    return parse(column, "a day such as 2026-11-20", LocalDate.EPOCH, LocalDate::parse);
+  }
+
+  /** The beginning of a day in Nairobi. */
+  @Nullable Instant optionalDay(String column) {
+    LocalDate day = optionalDate(column);
+    return day == null ? null : day.atStartOfDay(NAIROBI).toInstant();
+  }
+
+  Instant instant(String column) {
+    return parse(column, "a time such as 2026-11-20T08:15:00Z", Instant.EPOCH, Instant::parse);
+  }
+
+  long whole(String column, long least, long most) {
+    long value = parse(column, "a whole number", least, Long::valueOf);
+    if (value < least || value > most) {
+      fault(column + " " + value + " is not between " + least + " and " + most);
+    }
+    return value;
+  }
+
+  @Nullable BigDecimal optionalDegrees(String column) {
+    return optional(column) == null
+        ? null
+        : parse(column, "degrees such as -1.523701", BigDecimal.ZERO, BigDecimal::new);
+  }
+
+  boolean yes(String column) {
+    return oneOf(column, Set.of("yes", "no")).equals("yes");
+  }
+
+  @Nullable Msisdn optionalPhone(String column) {
+    String text = optional(column);
+    Optional<Msisdn> phone = text == null ? Optional.empty() : Msisdn.parse(text);
+    if (text != null && phone.isEmpty()) {
+      fault(column + " is not a phone number");
+    }
+    return phone.orElse(null);
+  }
+
+  String reference(String column, Reference.Kind kind) {
+    String text = text(column);
+    if (Reference.parse(text).filter(found -> found.kind() == kind).isEmpty()) {
+      fault(
+          column
+              + " "
+              + text
+              + " is not the number of a "
+              + kind.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return text;
+  }
+
+  private <T> T parse(String column, String shape, T otherwise, Function<String, T> parser) {
+    String text = text(column);
+    try {
+      return text.isEmpty() ? otherwise : parser.apply(text);
+    } catch (DateTimeException | NumberFormatException e) {
+      fault(column + " " + text + " is not " + shape);
+      return otherwise;
+    }
+  }
+}

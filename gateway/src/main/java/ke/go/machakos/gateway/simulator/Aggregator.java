@@ -28,12 +28,12 @@ final class Aggregator {
 
   /** Posts the form of a turn. */
   Future<Exchange> turn(String form) {
-    return post("/ussd/" + settings.secret(), form);
+    return post("/ussd/" + settings.secret().value(), form);
   }
 
   /** Posts the form of an end-of-session event. */
   Future<Exchange> event(String form) {
-    return post("/ussd/" + settings.secret() + "/events", form);
+    return post("/ussd/" + settings.secret().value() + "/events", form);
   }
 
   private Future<Exchange> post(String path, String form) {

@@ -97,7 +97,10 @@ public final class SimulatorRoutes {
               .put("title", carrier.title())
               .put("budget", Budget.of(carrier.code()).page()));
     }
-    return new JsonObject().put("serviceCode", settings.serviceCode()).put("networks", networks);
+    return new JsonObject()
+        .put("serviceCode", settings.serviceCode())
+        .put("sampleCode", settings.sampleCode())
+        .put("networks", networks);
   }
 
   private Future<JsonObject> turn(JsonObject asked) {

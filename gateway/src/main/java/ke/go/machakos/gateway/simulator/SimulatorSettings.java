@@ -1,10 +1,14 @@
 package ke.go.machakos.gateway.simulator;
 
+import ke.go.machakos.gateway.settings.Secret;
+
 /**
  * What the simulator speaks to: always this machine, whatever the public address is.
  *
  * @param publicPort where the public listener is
  * @param secret the secret in the paths of its webhooks
  * @param serviceCode what citizens dial, such as {@code *483#}
+ * @param sampleCode whether that code is the sample, to be marked as one
  */
-public record SimulatorSettings(int publicPort, String secret, String serviceCode) {}
+public record SimulatorSettings(
+    int publicPort, Secret secret, String serviceCode, boolean sampleCode) {}

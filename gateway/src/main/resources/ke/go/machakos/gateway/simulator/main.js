@@ -32,8 +32,7 @@ async function deliver(body, before) {
     phone.show(outcome.shown, isOpen());
     $('outcome').value = outcome.screen.startsWith('END ') ? 'Success' : 'Incomplete';
   } catch (fault) {
-    if (!(fault instanceof line.Fault)) throw fault;
-    panels.notice(fault.silent ? say('silent') : say('refused', fault.message));
+    complain(fault);
     phone.resume();
   }
   enable();
@@ -96,12 +95,23 @@ async function sendEvent() {
     panels.remark('event-sent');
     panels.notice('');
   } catch (fault) {
-    panels.notice(fault.silent ? say('silent') : say('refused', fault.message));
+    complain(fault);
   }
 }
 
+function complain(fault) {
+  if (!(fault instanceof line.Fault)) throw fault;
+  panels.notice(fault.silent ? say('silent') : say('refused', fault.message));
+}
+
 async function save() {
-  const text = await line.talk(steps);
+  let text;
+  try {
+    text = await line.talk(steps);
+  } catch (fault) {
+    complain(fault);
+    return;
+  }
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   link.download = 'dialogue.talk';
@@ -129,6 +139,7 @@ async function start() {
   const setup = await line.setup();
   serviceCode = setup.serviceCode;
   phone.code = serviceCode;
+  $('sample').hidden = !setup.sampleCode;
   for (const { code, title, budget } of setup.networks) {
     const option = new Option(title, code);
     option.dataset.budget = budget;

@@ -23,7 +23,10 @@ export class Phone {
       event.preventDefault();
       this.send();
     });
-    $('clear').addEventListener('click', () => this.type(''));
+    $('clear').addEventListener('click', () => {
+      this.type('');
+      this.focus();
+    });
     $('end').addEventListener('click', () => this.acts.onEnd());
     document.addEventListener('keydown', (event) => this.keyboard(event));
     onTongue(() => this.label());
@@ -38,15 +41,22 @@ export class Phone {
     small.textContent = letters;
     small.ariaHidden = 'true';
     button.append(digit, small);
-    button.addEventListener('click', () => this.type(digit));
+    button.addEventListener('click', (event) => {
+      this.type(digit);
+      if (event.detail > 0) this.focus(); // a mouse: so that Enter then sends, not types once more
+    });
     return button;
   }
 
-  /** One more character, or one fewer. The field takes the focus only where no keyboard pops up. */
+  /** One more character, or one fewer. */
   type(digit) {
     const entry = $('entry');
     entry.value = digit ? entry.value + digit : entry.value.slice(0, -1);
-    if (fine.matches && !digit) entry.focus();
+  }
+
+  /** Gives the field the focus, but not where that would raise a keyboard over the keys. */
+  focus() {
+    if (fine.matches) $('entry').focus({ preventScroll: true });
   }
 
   keyboard(event) {
@@ -88,7 +98,7 @@ export class Phone {
     $('entry').value = open ? '' : this.code;
     this.label();
     $('screen').scrollTop = 0;
-    if (fine.matches) $('entry').focus({ preventScroll: true });
+    this.focus();
   }
 
   /** The screen as it was, the entry kept, after a turn that did not get through. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import ke.go.machakos.gateway.settings.Secret;
 
 /**
  * A public port that asks for a language, then for a word, then ends; it keeps what it was sent.
@@ -24,11 +25,15 @@ final class FakeGateway {
   private final HttpServer server;
 
   FakeGateway(Vertx vertx) throws Exception {
+    this(vertx, 0);
+  }
+
+  FakeGateway(Vertx vertx, int port) throws Exception {
     server =
         vertx
             .createHttpServer()
             .requestHandler(this::handle)
-            .listen(0, "127.0.0.1")
+            .listen(port, "127.0.0.1")
             .await(5, TimeUnit.SECONDS);
   }
 
@@ -37,7 +42,7 @@ final class FakeGateway {
   }
 
   SimulatorSettings settings() {
-    return new SimulatorSettings(port(), "demo", "*483#");
+    return new SimulatorSettings(port(), new Secret("demo"), "*483#", true);
   }
 
   private void handle(HttpServerRequest request) {

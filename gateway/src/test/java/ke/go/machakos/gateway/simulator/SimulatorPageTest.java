@@ -51,6 +51,7 @@ class SimulatorPageTest {
   void load() {
     browser.size(1280, 800);
     gateway.posts.clear();
+    browser.complaints();
     browser.driver().get("http://127.0.0.1:" + site.port() + "/simulator");
     browser.waitForText("#text", "Ready");
   }
@@ -170,6 +171,31 @@ class SimulatorPageTest {
   }
 
   @Test
+  void a_gateway_that_is_down_is_said_and_the_same_turn_can_be_sent_once_more() throws Exception {
+    dial();
+    press("1");
+    int port = gateway.port();
+    gateway.close();
+    browser.find("#send").click();
+    browser.waitForText("#notice", "The gateway does not answer");
+    assertThat(browser.find("#entry").getDomProperty("value")).isEqualTo("1");
+    gateway = new FakeGateway(vertx, port);
+    browser.find("#send").click();
+    browser.waitForText("#text", "permit number");
+    assertThat(browser.find("#notice").getText()).isEmpty();
+    assertThat(texts()).containsExactly("1");
+  }
+
+  @Test
+  void a_number_that_is_none_is_refused_with_a_word() {
+    browser.find("#number").clear();
+    browser.find("#number").sendKeys("me" + Keys.TAB);
+    browser.find("#send").click();
+    browser.waitForText("#notice", "Refused: no phone has this: me");
+    assertThat(gateway.posts).isEmpty();
+  }
+
+  @Test
   void the_pages_words_turn_to_kiswahili_and_the_services_stay() {
     dial();
     browser.find("[data-tongue=sw]").click();
@@ -205,8 +231,10 @@ class SimulatorPageTest {
               .executeScript(
                   "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
       assertThat(overflow).as("sideways scroll at " + width).isEqualTo(0L);
-      assertThat(browser.seriousFaults()).as(name + " at " + width).isEmpty();
-      browser.screenshot("simulator-" + name + "-" + width);
+      if (width == 390 || width == 1280) {
+        assertThat(browser.seriousFaults()).as(name + " at " + width).isEmpty();
+        browser.screenshot("simulator-" + name + "-" + width);
+      }
     }
   }
 }

@@ -117,7 +117,7 @@ public final class Browser implements AutoCloseable {
     return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 
-  /** What the page complained of on its console, refused policies and script faults among it. */
+  /** What the console has of refused policies and script faults since this was last asked. */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ke.go.machakos.db.bills.Bill;
+import ke.go.machakos.db.places.Hospital;
 import ke.go.machakos.db.places.Location;
+import ke.go.machakos.db.places.Ward;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -33,61 +36,69 @@ final class CountyTables {
   void store(CountyData data) {
     data.subCounties()
         .forEach(it -> put(SUB_COUNTY, SUB_COUNTY.CODE, it.code(), SUB_COUNTY.NAME, it.name()));
-    for (var ward : data.wards()) {
-      put(
-          WARD,
-          WARD.CODE,
-          ward.code(),
-          WARD.NAME,
-          ward.name(),
-          WARD.SUB_COUNTY_CODE,
-          ward.subCountyCode(),
-          WARD.LATITUDE,
-          latitude(ward.centre()),
-          WARD.LONGITUDE,
-          longitude(ward.centre()));
-    }
+    data.wards().forEach(this::put);
     data.departments()
         .forEach(it -> put(DEPARTMENT, DEPARTMENT.CODE, it.code(), DEPARTMENT.NAME, it.name()));
-    for (var hospital : data.hospitals()) {
-      put(
-          HOSPITAL,
-          HOSPITAL.CODE,
-          hospital.code(),
-          HOSPITAL.NAME,
-          hospital.name(),
-          HOSPITAL.LEVEL,
-          hospital.level(),
-          HOSPITAL.SUB_COUNTY_CODE,
-          hospital.subCountyCode(),
-          HOSPITAL.LATITUDE,
-          latitude(hospital.location()),
-          HOSPITAL.LONGITUDE,
-          longitude(hospital.location()));
-    }
-    for (var kind : data.permitTypes()) {
-      put(
-          PERMIT_TYPE,
-          PERMIT_TYPE.CODE,
-          kind.type().code(),
-          PERMIT_TYPE.NAME_EN,
-          kind.type().nameEn(),
-          PERMIT_TYPE.NAME_SW,
-          kind.type().nameSw(),
-          PERMIT_TYPE.DEPARTMENT_CODE,
-          kind.departmentCode());
-    }
-    for (var stream : data.streams()) {
-      put(
-          BILL_STREAM,
-          BILL_STREAM.CODE,
-          stream.code(),
-          BILL_STREAM.NAME_EN,
-          stream.nameEn(),
-          BILL_STREAM.NAME_SW,
-          stream.nameSw());
-    }
+    data.hospitals().forEach(this::put);
+    data.permitTypes().forEach(this::put);
+    data.streams().forEach(this::put);
     tx.jooq().batch(queries).execute();
+  }
+
+  private void put(Ward ward) {
+    put(
+        WARD,
+        WARD.CODE,
+        ward.code(),
+        WARD.NAME,
+        ward.name(),
+        WARD.SUB_COUNTY_CODE,
+        ward.subCountyCode(),
+        WARD.LATITUDE,
+        latitude(ward.centre()),
+        WARD.LONGITUDE,
+        longitude(ward.centre()));
+  }
+
+  private void put(Hospital hospital) {
+    put(
+        HOSPITAL,
+        HOSPITAL.CODE,
+        hospital.code(),
+        HOSPITAL.NAME,
+        hospital.name(),
+        HOSPITAL.LEVEL,
+        hospital.level(),
+        HOSPITAL.SUB_COUNTY_CODE,
+        hospital.subCountyCode(),
+        HOSPITAL.LATITUDE,
+        latitude(hospital.location()),
+        HOSPITAL.LONGITUDE,
+        longitude(hospital.location()));
+  }
+
+  private void put(CountyData.Kind kind) {
+    put(
+        PERMIT_TYPE,
+        PERMIT_TYPE.CODE,
+        kind.type().code(),
+        PERMIT_TYPE.NAME_EN,
+        kind.type().nameEn(),
+        PERMIT_TYPE.NAME_SW,
+        kind.type().nameSw(),
+        PERMIT_TYPE.DEPARTMENT_CODE,
+        kind.departmentCode());
+  }
+
+  private void put(Bill.Stream stream) {
+    put(
+        BILL_STREAM,
+        BILL_STREAM.CODE,
+        stream.code(),
+        BILL_STREAM.NAME_EN,
+        stream.nameEn(),
+        BILL_STREAM.NAME_SW,
+        stream.nameSw());
   }
 
   /** A row as fields and values in turns, the key first. */

@@ -64,6 +64,10 @@ class AuditTest {
     append("b");
     tamper("DELETE FROM audit_event WHERE id = 2");
     assertThat(audit.verify()).isEqualTo(new ChainCheck.Broken(2, "is missing"));
+    stores.reset();
+    append("a");
+    tamper("DELETE FROM audit_head");
+    assertThat(audit.verify()).isEqualTo(new ChainCheck.Broken(1, "is beyond the head"));
   }
 
   @Test

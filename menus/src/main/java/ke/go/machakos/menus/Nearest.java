@@ -19,21 +19,23 @@ public final class Nearest {
         .orElse("");
   }
 
-  /** Insertions, deletions and replacements between two words. */
+  /** Insertions, deletions, replacements and swaps of neighbours between two words. */
   private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+    int[][] slips = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        slips[i][j] = i == 0 || j == 0 ? i + j : least(slips, one, other, i, j);
       }
     }
-    return row[other.length()];
+    return slips[one.length()][other.length()];
+  }
+
+  private static int least(int[][] slips, String one, String other, int i, int j) {
+    char mine = one.charAt(i - 1);
+    char theirs = other.charAt(j - 1);
+    int least = Math.min(slips[i - 1][j], slips[i][j - 1]) + 1;
+    least = Math.min(least, slips[i - 1][j - 1] + (mine == theirs ? 0 : 1));
+    boolean swapped = i > 1 && j > 1 && mine == other.charAt(j - 2) && theirs == one.charAt(i - 2);
+    return swapped ? Math.min(least, slips[i - 2][j - 2] + 1) : least;
   }
 }

@@ -53,8 +53,9 @@ final class NameCheck {
   }
 
   void run() {
-    Position english = new Position("en.properties", 1);
-    OWN_KEYS.forEach(key -> text(english, key));
+    OWN_KEYS.stream()
+        .filter(key -> texts.find(Language.EN, key) == null)
+        .forEach(key -> faults.add(new Fault("en.properties", 1, "missing key " + key)));
     menu.screens().values().forEach(this::check);
   }
 
@@ -118,6 +119,9 @@ final class NameCheck {
 
   private void accept(Screen.Prompt prompt) {
     @Nullable AnswerKind kind = vocabulary.answers().get(prompt.accept());
+    if (kind == null && prompt.accept().isEmpty()) {
+      return;
+    }
     if (kind == null) {
       String hint = Nearest.hint(prompt.accept(), vocabulary.answers().keySet());
       faults.add(prompt.at().fault("unknown kind of answer " + prompt.accept() + hint));

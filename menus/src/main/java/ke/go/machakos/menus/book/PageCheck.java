@@ -64,6 +64,9 @@ public final class PageCheck {
     Page plain = page(screen, language, "");
     String text = plain.text(Budget.SMALLEST.page());
     if (!plain.fits(Budget.SMALLEST.page())) {
+      if (borrowed(screen, language, "")) {
+        return;
+      }
       faults.add(
           screen
               .at()
@@ -78,7 +81,8 @@ public final class PageCheck {
       return;
     }
     for (String notice : notices(screen)) {
-      if (!page(screen, language, notice).noticeFits(Budget.SMALLEST.page())) {
+      if (!page(screen, language, notice).noticeFits(Budget.SMALLEST.page())
+          && !borrowed(screen, language, notice)) {
         faults.add(
             screen
                 .at()
@@ -87,6 +91,14 @@ public final class PageCheck {
                         .formatted(screen.id(), notice, language.code())));
       }
     }
+  }
+
+  /** Whether all its words stand in from another language, which has the fault itself. */
+  private boolean borrowed(Screen screen, Language language, String notice) {
+    return language
+        .fallback()
+        .filter(other -> page(screen, other, notice).equals(page(screen, language, notice)))
+        .isPresent();
   }
 
   /** The screen with its longest data; of a list, the page of one item with others to follow. */

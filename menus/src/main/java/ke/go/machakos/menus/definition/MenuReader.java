@@ -118,6 +118,7 @@ public final class MenuReader {
     List<String> kinds = words.keySet().stream().filter(KINDS::containsKey).toList();
     if (kinds.size() != 1) {
       faults.add(at.fault("screen " + id + " must be one of browse, call, choose, end, prompt"));
+      screens.putIfAbsent(id, new Screen.End(id, at, "")); // so that what leads here is no fault
       return;
     }
     String kind = kinds.getFirst();

@@ -30,7 +30,12 @@ final class Yaml {
 
   /** The mapping that a document is; empty, with a fault, where it is none. */
   Optional<MappingNode> document(String content) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setUseMarks(true)
+            .setAllowNonScalarKeys(true) // refused below, where their line is known
+            .build();
     try {
       Optional<Node> root = new Compose(settings).composeString(content);
       if (root.isEmpty()) {

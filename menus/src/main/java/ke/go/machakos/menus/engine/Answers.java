@@ -58,7 +58,7 @@ final class Answers {
   }
 
   private Move prompt(Screen.Prompt prompt, String answer, Budget budget) {
-    if (!GsmText.measure(answer).fits(budget.input())) {
+    if (GsmText.septets(GsmText.fold(answer)) > budget.input()) {
       return new Stay(Pager.TOO_LONG);
     }
     AnswerKind kind = book.answer(prompt.accept());

@@ -1,9 +1,11 @@
 package ke.go.machakos.menus.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import ke.go.machakos.menus.definition.Screen;
+import ke.go.machakos.menus.gsm.GsmText;
 import ke.go.machakos.menus.text.Language;
 
 /**
@@ -24,6 +26,12 @@ public final class Pager {
 
   public static final String TOO_LONG = "nav.long";
   public static final String CHANGED = "nav.changed";
+
+  /** The number after that would be the key for more. */
+  private static final int MOST_ITEMS = 97;
+
+  /** Septets of a line break, a number of one digit, its full stop and a space. */
+  private static final int NUMBERING = 4;
 
   private final Renderer renderer;
 
@@ -64,30 +72,57 @@ public final class Pager {
     return browsePage(screen, frame, values, items, slice).text(frame.budget().page());
   }
 
-  /** Cuts a list into pages, each as full as the budget allows and none empty. */
+  /**
+   * Cuts a list into pages, each as full as the budget allows and none empty, with room on each to
+   * say that an answer was none of it.
+   */
   public List<Slice> slices(
       Screen.Browse screen, Frame frame, Values values, IntFunction<Values> items, int count) {
-    Frame noticed = new Frame(frame.language(), frame.budget(), frame.nested(), INVALID);
+    int room = frame.budget().page() - head(screen, frame, values);
+    int[] labels = new int[count];
+    Arrays.setAll(
+        labels,
+        i -> septets(renderer.text(frame.language(), screen.label(), items.apply(i))) + NUMBERING);
     List<Slice> slices = new ArrayList<>();
     int from = 0;
     do {
-      int to = Math.min(from + 1, count);
-      while (to < count
-          && to - from < 97 // the number after that would be the key for more
-          && fits(
-              browsePage(screen, noticed, values, items, new Slice(from, to + 1, to + 1 < count)),
-              frame.budget().page())) {
-        to++;
-      }
+      boolean back = frame.nested() || from > 0;
+      int to = upTo(labels, from, room, foot(frame, back, true), foot(frame, back, false));
       slices.add(new Slice(from, to, to < count));
       from = to;
     } while (from < count);
     return slices;
   }
 
-  /** Whether a page can also say that an answer was none of it. */
-  private static boolean fits(Page page, int septets) {
-    return page.fits(septets) && page.noticeFits(septets);
+  /** The end of the page that begins at an item. */
+  private static int upTo(int[] labels, int from, int room, int footIfMore, int footIfLast) {
+    int used = 0;
+    int to = from;
+    while (to < labels.length && to - from < MOST_ITEMS) {
+      int more = used + labels[to] + (to - from < 9 ? 0 : 1); // from 10 on a number has two digits
+      boolean fits = more + (to + 1 < labels.length ? footIfMore : footIfLast) <= room;
+      if (!fits && to > from) {
+        break;
+      }
+      used = more;
+      to++;
+    }
+    return to;
+  }
+
+  private int head(Screen.Browse screen, Frame frame, Values values) {
+    return Math.max(
+        septets(renderer.text(frame.language(), screen.text(), values)),
+        septets(renderer.text(frame.language(), INVALID, values)));
+  }
+
+  private int foot(Frame frame, boolean back, boolean more) {
+    String footer = footer(frame, back, more);
+    return footer.isEmpty() ? 0 : septets(footer) + 1;
+  }
+
+  private static int septets(String text) {
+    return GsmText.septets(text);
   }
 
   /** The lines of such a screen. */

@@ -1,4 +1,5 @@
 -- Callers. A number is found by its keyed hash and read only by opening its seal; withdrawn consent empties phone_sealed.
+-- pin_trusted_since is what trusted_since was when the PIN was set: a PIN proves who set it, and nobody before them.
 
 CREATE TABLE citizen (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -7,6 +8,7 @@ CREATE TABLE citizen (
   language VARCHAR(3) NULL,
   shared BOOLEAN NOT NULL,
   pin_hash BINARY(32) NULL,
+  pin_trusted_since DATETIME(3) NULL,
   pin_failures TINYINT NOT NULL,
   locked_at DATETIME(3) NULL,
   first_seen_at DATETIME(3) NOT NULL,

@@ -4,7 +4,6 @@ import static ke.go.machakos.db.generated.Tables.CITIZEN;
 import static ke.go.machakos.db.generated.Tables.CONSENT;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
@@ -20,9 +19,6 @@ import org.jooq.impl.DSL;
 public final class Citizens {
   /** The purpose that covers everything a citizen does here on their own account. */
   public static final String SERVICE = "service";
-
-  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-  private static final int MONTHS_OF_TRUST = 12;
 
   private final Database database;
   private final PersonalData personal;
@@ -40,8 +36,8 @@ public final class Citizens {
   /** What a caller must show before their records do, and how old a link to the number may be. */
   public Access access(Msisdn phone, Instant now) {
     return find(phone)
-        .map(citizen -> new Access(proof(citizen, now), yearBefore(citizen.trustedSince())))
-        .orElseGet(() -> new Access(Proof.OPEN, yearBefore(now)));
+        .map(citizen -> new Access(proof(citizen, now), Trust.linkedFrom(citizen.trustedSince())))
+        .orElseGet(() -> new Access(Proof.OPEN, Trust.linkedFrom(now)));
   }
 
   /** What a caller must show before their records do. */
@@ -91,7 +87,9 @@ public final class Citizens {
         .update(CITIZEN)
         .set(
             CITIZEN.TRUSTED_SINCE,
-            DSL.when(CITIZEN.LAST_SEEN_AT.lt(yearBefore(now)), DSL.val(now, CITIZEN.TRUSTED_SINCE))
+            DSL.when(
+                    CITIZEN.LAST_SEEN_AT.lt(Trust.yearBefore(now)),
+                    DSL.val(now, CITIZEN.TRUSTED_SINCE))
                 .otherwise(CITIZEN.TRUSTED_SINCE))
         .set(CITIZEN.LAST_SEEN_AT, now)
         .where(of(phone))
@@ -130,6 +128,7 @@ public final class Citizens {
         .setNull(CITIZEN.PHONE_SEALED)
         .setNull(CITIZEN.LANGUAGE)
         .setNull(CITIZEN.PIN_HASH)
+        .setNull(CITIZEN.PIN_TRUSTED_SINCE)
         .where(citizen)
         .execute();
   }
@@ -162,17 +161,13 @@ public final class Citizens {
     if (citizen.locked()) {
       return Proof.LOCKED;
     }
-    Instant year = yearBefore(now);
+    Instant year = Trust.yearBefore(now);
     boolean cameBack =
         citizen.trustedSince().isAfter(citizen.firstSeen()) && citizen.trustedSince().isAfter(year);
     if (!citizen.shared() && !cameBack && !citizen.lastSeen().isBefore(year)) {
       return Proof.OPEN;
     }
     return citizen.hasPin() ? Proof.PIN_NEEDED : Proof.REFERENCE_NEEDED;
-  }
-
-  private static Instant yearBefore(Instant instant) {
-    return instant.atZone(NAIROBI).minusMonths(MONTHS_OF_TRUST).toInstant();
   }
 
   private static Citizen citizen(Record row) {

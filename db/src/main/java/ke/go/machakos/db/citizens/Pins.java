@@ -48,6 +48,7 @@ public final class Pins {
         && tx.jooq()
                 .update(CITIZEN)
                 .set(CITIZEN.PIN_HASH, hash(row.get(CITIZEN.ID), pin))
+                .set(CITIZEN.PIN_TRUSTED_SINCE, CITIZEN.TRUSTED_SINCE)
                 .set(CITIZEN.PIN_FAILURES, 0)
                 .where(CITIZEN.ID.eq(row.get(CITIZEN.ID)))
                 .execute()
@@ -56,7 +57,7 @@ public final class Pins {
 
   /**
    * Checks a PIN. The right one ends the count of wrong ones, and shows that the number has not
-   * changed hands.
+   * changed hands since the PIN was set.
    */
   public PinCheck check(Tx tx, Msisdn phone, String pin, Instant now) {
     Record row = locked(tx, phone);
@@ -68,14 +69,7 @@ public final class Pins {
     }
     long id = row.get(CITIZEN.ID);
     if (MessageDigest.isEqual(hash(id, pin), row.get(CITIZEN.PIN_HASH))) {
-      tx.jooq()
-          .update(CITIZEN)
-          .set(CITIZEN.PIN_FAILURES, 0)
-          .set(CITIZEN.TRUSTED_SINCE, CITIZEN.FIRST_SEEN_AT)
-          .set(CITIZEN.LAST_SEEN_AT, now)
-          .where(CITIZEN.ID.eq(id))
-          .execute();
-      return new PinCheck.Right();
+      return right(tx, row, now);
     }
     return wrong(tx, id, row.get(CITIZEN.PIN_FAILURES) + 1, now);
   }
@@ -94,6 +88,20 @@ public final class Pins {
             .and(CITIZEN.LOCKED_AT.isNotNull())
             .execute()
         == 1;
+  }
+
+  private static PinCheck right(Tx tx, Record row, Instant now) {
+    Instant before = row.get(CITIZEN.PIN_TRUSTED_SINCE);
+    Instant trusted = row.get(CITIZEN.TRUSTED_SINCE);
+    Instant since = before.isBefore(trusted) ? before : trusted;
+    tx.jooq()
+        .update(CITIZEN)
+        .set(CITIZEN.PIN_FAILURES, 0)
+        .set(CITIZEN.TRUSTED_SINCE, since)
+        .set(CITIZEN.LAST_SEEN_AT, now)
+        .where(CITIZEN.ID.eq(row.get(CITIZEN.ID)))
+        .execute();
+    return new PinCheck.Right(Trust.linkedFrom(since));
   }
 
   private static PinCheck wrong(Tx tx, long id, int failures, Instant now) {

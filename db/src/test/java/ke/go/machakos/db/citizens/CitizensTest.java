@@ -94,12 +94,12 @@ class CitizensTest {
   void a_number_long_unused_asks_for_the_pin_or_the_reference_also_after_it_is_touched() {
     meet(NOW.minus(YEAR.multipliedBy(2)));
     assertThat(citizens.proof(PHONE, NOW)).isEqualTo(Proof.REFERENCE_NEEDED);
-    write(tx -> pins.set(tx, PHONE, "2580"));
+    write(tx -> pins.set(tx, PHONE, "2580")); // as it was set before the silence
     write(tx -> citizens.touch(tx, PHONE, NOW));
     assertThat(citizens.find(PHONE).orElseThrow().trustedSince()).isEqualTo(NOW);
     assertThat(citizens.proof(PHONE, NOW)).isEqualTo(Proof.PIN_NEEDED);
     assertThat(database.<PinCheck>write(tx -> pins.check(tx, PHONE, "2580", NOW)))
-        .isEqualTo(new PinCheck.Right());
+        .isInstanceOf(PinCheck.Right.class);
     assertThat(citizens.proof(PHONE, NOW)).isEqualTo(Proof.OPEN);
   }
 
@@ -124,6 +124,18 @@ class CitizensTest {
     assertThat(citizens.find(PHONE).orElseThrow().dueForTouch(NOW.plusSeconds(3600))).isFalse();
     assertThat(citizens.find(PHONE).orElseThrow().dueForTouch(NOW.plus(Duration.ofDays(1))))
         .isTrue();
+  }
+
+  @Test
+  void a_pin_proves_who_set_it_and_nobody_before_them() {
+    meet(NOW.minus(YEAR.multipliedBy(3)));
+    write(tx -> citizens.touch(tx, PHONE, NOW.minus(YEAR)));
+    write(tx -> pins.set(tx, PHONE, "2580"));
+    assertThat(database.<PinCheck>write(tx -> pins.check(tx, PHONE, "2580", NOW)))
+        .isInstanceOfSatisfying(
+            PinCheck.Right.class,
+            right -> assertThat(right.linkedFrom()).isAfter(NOW.minus(YEAR.multipliedBy(2))));
+    assertThat(citizens.find(PHONE).orElseThrow().trustedSince()).isEqualTo(NOW.minus(YEAR));
   }
 
   @Test

@@ -1,16 +1,17 @@
 package ke.go.machakos.db.codegen;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import ke.go.machakos.db.TestStores;
+import org.junit.jupiter.api.Test;
 
-/**
- * Writes the jOOQ classes of the migrations over those that are committed: {@code mvn -Pcodegen -pl
- * db process-test-classes}.
- */
-final class WriteJooqCode {
-  private WriteJooqCode() {}
-
-  public static void main(String[] args) throws Exception {
-    JooqCode.generate(TestStores.get().settings(), Path.of(args[0]));
+/** Not a test by its name: {@code mvn -Pcodegen -pl db test} alone runs it. */
+class WriteJooqCode {
+  @Test
+  void the_code_of_the_migrations_is_written_over_what_is_committed() throws Exception {
+    Path folder = Path.of("src/generated/java");
+    JooqCode.generate(TestStores.get().settings(), folder);
+    assertThat(folder).isNotEmptyDirectory();
   }
 }

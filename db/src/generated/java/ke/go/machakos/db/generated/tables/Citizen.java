@@ -57,6 +57,8 @@ public class Citizen extends TableImpl<Record> {
 
     public final TableField<Record, byte[]> PIN_HASH = createField(DSL.name("pin_hash"), SQLDataType.BINARY(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BINARY)), this, "");
 
+    public final TableField<Record, Instant> PIN_TRUSTED_SINCE = createField(DSL.name("pin_trusted_since"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
     public final TableField<Record, Integer> PIN_FAILURES = createField(DSL.name("pin_failures"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<Record, Instant> LOCKED_AT = createField(DSL.name("locked_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());

@@ -164,7 +164,13 @@ class HousePlanTest {
 
   @Test
   void no_two_packages_need_each_other() {
-    check(slices().matching("ke.go.machakos.(**)").should().beFreeOfCycles());
+    var written = resideInAPackage("..db.generated.."); // by jOOQ, in its own shape
+    check(
+        slices()
+            .matching("ke.go.machakos.(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(written, written));
   }
 
   @Test

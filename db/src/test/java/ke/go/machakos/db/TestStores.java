@@ -151,6 +151,35 @@ public final class TestStores {
     redisServer = EmbeddedRedis.start(folder);
   }
 
+  /** Makes MariaDB hang: its connections stay open and nothing answers. */
+  public void freezeMariaDb() {
+    signal("-STOP", mariaDbServer.pid());
+  }
+
+  /** Lets MariaDB go on. */
+  public void thawMariaDb() {
+    signal("-CONT", mariaDbServer.pid());
+  }
+
+  /** Makes Redis hang: its connections stay open and nothing answers. */
+  public void freezeRedis() {
+    signal("-STOP", redisServer.pid());
+  }
+
+  /** Lets Redis go on. */
+  public void thawRedis() {
+    signal("-CONT", redisServer.pid());
+  }
+
+  private static void signal(String signal, long pid) {
+    try {
+      Process kill = new ProcessBuilder("kill", signal, Long.toString(pid)).start();
+      kill.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void kill(long pid) {
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     server.destroyForcibly();

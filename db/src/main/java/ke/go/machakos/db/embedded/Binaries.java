@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Binaries {
   private final Path cache;
 
-  private Binaries(Path cache) {
+  Binaries(Path cache) {
     this.cache = cache;
   }
 

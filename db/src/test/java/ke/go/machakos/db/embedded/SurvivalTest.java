@@ -99,6 +99,17 @@ class SurvivalTest {
   }
 
   @Test
+  void lost_passwords_are_made_anew_for_the_rows_that_are_there() throws Exception {
+    try (EmbeddedStores stores = EmbeddedStores.start(temporary)) {
+      stores.put(6);
+    }
+    Files.delete(temporary.resolve("passwords.properties"));
+    try (EmbeddedStores stores = EmbeddedStores.start(temporary)) {
+      assertThat(stores.kept()).isEqualTo("6 and 6");
+    }
+  }
+
+  @Test
   void an_installation_that_was_cut_short_is_made_again() throws Exception {
     Files.createDirectories(temporary.resolve("mariadb.new").resolve("mysql"));
     Files.writeString(temporary.resolve("mariadb.new").resolve("ibdata1"), "half");

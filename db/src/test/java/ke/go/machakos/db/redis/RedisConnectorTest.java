@@ -41,6 +41,22 @@ class RedisConnectorTest {
   }
 
   @Test
+  void one_node_that_hangs_fails_fast_and_is_found_again() {
+    TestStores stores = TestStores.get();
+    stores.reset();
+    stores.redis().set("key", "value");
+    stores.freezeRedis();
+    try {
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> stores.redis().get("key")).isInstanceOf(JedisException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    } finally {
+      stores.thawRedis();
+    }
+    assertThat(stores.redis().get("key")).isEqualTo("value");
+  }
+
+  @Test
   void sentinels_lead_to_the_new_master_after_a_failover() throws IOException {
     int main = RedisProcess.freePort();
     String follows = "replicaof 127.0.0.1 " + main + "\n";

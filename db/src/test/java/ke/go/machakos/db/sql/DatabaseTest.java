@@ -176,6 +176,32 @@ class DatabaseTest {
     failsFastAndRecovers(stores::killMariaDb);
   }
 
+  @Test
+  void a_database_that_hangs_fails_fast_and_is_found_again() {
+    database.write(tx -> add(tx, "001"));
+    stores.freezeMariaDb();
+    try {
+      for (int call = 0; call < 3; call++) {
+        long start = System.nanoTime();
+        assertThatThrownBy(this::subCounties).isInstanceOf(StoreUnavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      }
+      assertThat(database.answers()).isFalse();
+    } finally {
+      stores.thawMariaDb();
+    }
+    assertThat(subCounties()).isEqualTo(1);
+  }
+
+  @Test
+  void a_database_that_is_not_there_is_refused_at_once() {
+    DatabaseSettings nowhere =
+        new DatabaseSettings("jdbc:mariadb://127.0.0.1:1/mlango", "u", "secret", Optional.empty());
+    assertThatThrownBy(() -> Database.open(nowhere, 1))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageNotContaining("secret");
+  }
+
   private void failsFastAndRecovers(Runnable end) {
     database.write(tx -> tx.jooq().execute("DELETE FROM sub_county") + add(tx, "001"));
     end.run();

@@ -62,12 +62,19 @@ record Drawing(Map<String, List<Box>> groups, List<Arrow> arrows, String start) 
         Shape shape = book.action(call.action()).writes() ? Shape.WRITE : Shape.LOOK;
         yield new Box(call.id(), shape, call.action(), false);
       }
-      case Screen.End end -> new Box(end.id(), Shape.END, words(book, end.text()), false);
+      case Screen.End end -> new Box(end.id(), Shape.END, title(book, end.id(), end.text()), false);
     };
   }
 
   private static Box box(MenuBook book, Screen.Waiting screen, Shape shape) {
-    return new Box(screen.id(), shape, words(book, screen.text()), screen.interlude());
+    String title = title(book, screen.id(), screen.text());
+    return new Box(screen.id(), shape, title, screen.interlude());
+  }
+
+  /** The first line that says anything by itself, or the name of a screen that has none. */
+  private static String title(MenuBook book, String id, String key) {
+    String words = words(book, key);
+    return words.chars().anyMatch(Character::isLetter) ? words : id;
   }
 
   /** What is written on the ways to each next screen. */
@@ -99,7 +106,8 @@ record Drawing(Map<String, List<Box>> groups, List<Arrow> arrows, String start) 
     for (Template.Part part : book.texts().template(Language.EN, key).parts()) {
       words.append(part instanceof Template.Literal literal ? literal.text() : "…");
     }
-    String line = words.toString().lines().findFirst().orElse("").strip();
+    String first = words.toString().lines().findFirst().orElse("").strip();
+    String line = first.replaceAll("(… ?)*…", "…");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1).strip() + "…";
   }
 }

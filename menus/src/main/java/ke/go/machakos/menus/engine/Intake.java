@@ -46,8 +46,8 @@ final class Intake {
 
   private static Item held(String action, List<Field> fields, Item item) {
     int septets = GsmText.septets(GsmText.fold(item.value()));
-    if (septets == 0 || septets > Field.ITEM_SEPTETS) {
-      throw new IllegalStateException(action + " gave an item without a short value");
+    if (septets > Field.ITEM_SEPTETS) {
+      throw new IllegalStateException(action + " gave an item with too long a value");
     }
     return new Item(item.value(), held(action, fields, item.fields()));
   }

@@ -31,7 +31,7 @@ class MenuDiagramTest {
             "s_permit_renew[(\"permits.renew\")]:::writes",
             "s_bye([\"Goodbye.\"])",
             "s_language(\"Lugha / Language\"):::between",
-            "s_project(\"…\")",
+            "s_project(\"project\")",
             "s_projects[[\"Projects of …\"]]");
   }
 

@@ -54,8 +54,7 @@ final class RandomOutcomes implements Function<Step.Call, Outcome> {
     return switch (field) {
       case Field.Text text -> text(random.nextInt(text.septets() * 2));
       case Field.Digits number -> digits(random.nextInt(number.digits() + 1));
-      case Field.Money money ->
-          (random.nextBoolean() ? "-" : "") + digits(1 + random.nextInt(money.digits()));
+      case Field.Money money -> digits(1 + random.nextInt(money.digits()));
       case Field.Date date ->
           random.nextInt(5) == 0
               ? ""

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The directions of the house, kept by looking at every class of every module. */
 class HousePlanTest {
   /** Raised as the code grows, so that no rule can pass because nothing was looked at. */
-  private static final int FLOOR = 100;
+  private static final int FLOOR = 300;
 
   /** jOOQ writes it from the migrated database. */
   private static final DescribedPredicate<JavaClass> GENERATED =
@@ -164,13 +164,12 @@ class HousePlanTest {
 
   @Test
   void no_two_packages_need_each_other() {
-    var written = resideInAPackage("..db.generated.."); // by jOOQ, in its own shape
     check(
         slices()
             .matching("ke.go.machakos.(**)")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(written, written));
+            .ignoreDependency(GENERATED, GENERATED));
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         "--log-warnings=1");
   }
 
-  private static DatabaseSettings settings(int port, Passwords passwords) {
+  static DatabaseSettings settings(int port, Passwords passwords) {
     return new DatabaseSettings(
         "jdbc:mariadb://127.0.0.1:%d/%s?sslMode=disable".formatted(port, DATABASE),
         "gateway",

@@ -49,11 +49,14 @@ public final class EmbeddedRedis implements AutoCloseable {
       List<String> command = List.of(program.toString(), configuration.toString());
       ServerProcess process = ServerProcess.start(command, Map.of(), folder.resolve("redis.log"));
       process.awaitReady(() -> answers(port, password), READY);
-      return new EmbeddedRedis(
-          process, URI.create("redis://:%s@127.0.0.1:%d".formatted(password, port)));
+      return new EmbeddedRedis(process, uri(port, password));
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded Redis cannot be started", e);
     }
+  }
+
+  static URI uri(int port, String password) {
+    return URI.create("redis://:%s@127.0.0.1:%d".formatted(password, port));
   }
 
   private static String configuration(DataFolder folder, int port, String password, Path pidFile) {

@@ -26,6 +26,11 @@ final class Passwords {
     if (!Files.exists(file)) {
       OwnerOnly.write(file, fresh());
     }
+    return read(file);
+  }
+
+  /** The passwords that are there already. */
+  static Passwords read(Path file) throws IOException {
     Properties values = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       values.load(reader);

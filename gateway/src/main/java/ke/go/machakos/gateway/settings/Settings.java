@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.db.sql.DatabaseSettings;
 
 /**
  * Everything an operator has set, checked as a whole. Immutable; printing it shows no secret.
@@ -75,7 +76,16 @@ public record Settings(
    * A MariaDB that runs elsewhere; migrations run as {@code owner} where there is one, else as the
    * user.
    */
-  public record ExternalDatabase(String url, String user, Secret password, Optional<Owner> owner) {}
+  public record ExternalDatabase(String url, String user, Secret password, Optional<Owner> owner) {
+    /** The same, as the database module takes it. */
+    public DatabaseSettings toDatabaseSettings() {
+      return new DatabaseSettings(
+          url,
+          user,
+          password.value(),
+          owner.map(it -> new DatabaseSettings.Credentials(it.user(), it.password().value())));
+    }
+  }
 
   /** The database user who owns the schema. */
   public record Owner(String user, Secret password) {}

@@ -36,6 +36,16 @@ public final class SettingsReader {
    * @param environment variables by name; a blank one takes the file's value away
    */
   public static SettingsResult read(Path configDir, Map<String, String> environment) {
+    return read(configDir, environment, true);
+  }
+
+  /** Reads all settings for a restore, which is what brings a lost keyset file back. */
+  public static SettingsResult readForRestore(Path configDir, Map<String, String> environment) {
+    return read(configDir, environment, false);
+  }
+
+  private static SettingsResult read(
+      Path configDir, Map<String, String> environment, boolean keysMustExist) {
     Answers answers = new Answers(configDir.resolve("gateway.yaml"), environment);
     if (!Files.isDirectory(configDir)) {
       return new Refused(
@@ -50,11 +60,11 @@ public final class SettingsReader {
         answers
             .read(MODE, "write production or demo", SettingsReader::mode)
             .orElse(Mode.PRODUCTION);
-    Settings settings = settings(answers, mode);
+    Settings settings = settings(answers, mode, keysMustExist);
     return answers.faults().isEmpty() ? new Accepted(settings) : new Refused(answers.faults());
   }
 
-  private static Settings settings(Answers answers, Mode mode) {
+  private static Settings settings(Answers answers, Mode mode, boolean keysMustExist) {
     Path data = Path.of(answers.text(DATA_DIR).orElse("data"));
     NetworkSettings network = new NetworkSettings(answers, mode);
     PartySettings parties = new PartySettings(answers);
@@ -64,7 +74,7 @@ public final class SettingsReader {
         network.listeners(),
         network.publicUrl(),
         data,
-        keys(answers, mode, data),
+        keys(answers, mode, data, keysMustExist),
         stores.database(),
         stores.redis(),
         codes(answers),
@@ -84,13 +94,13 @@ public final class SettingsReader {
     };
   }
 
-  private static Settings.Keys keys(Answers answers, Mode mode, Path data) {
+  private static Settings.Keys keys(Answers answers, Mode mode, Path data, boolean mustExist) {
     if (mode == Mode.DEMO) {
       return new Settings.Keys(
           answers.text(KEYS).map(Path::of).orElse(data.resolve("keys.json")), true);
     }
     String file = answers.required(KEYS, "name the keyset file that `keys create FILE` made");
-    if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
+    if (mustExist && !file.isEmpty() && !Files.isReadable(Path.of(file))) {
       answers.fault(
           KEYS,
           "is '" + file + "', which cannot be read",

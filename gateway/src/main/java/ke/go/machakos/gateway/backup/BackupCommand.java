@@ -1,0 +1,74 @@
+package ke.go.machakos.gateway.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import ke.go.machakos.db.backup.BackupRefused;
+import ke.go.machakos.db.backup.StoreCopies;
+import ke.go.machakos.gateway.settings.Fault;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backup FILE}: exit code 0 when the file is whole, 1 when it was refused. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write both stores, the keyset and the config folder into one file sealed by a passphrase.",
+    footer =
+        "The passphrase is read from GATEWAY_BACKUP_PASSPHRASE, or asked for. A running gateway goes on working.")
+public final class BackupCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      defaultValue = "config",
+      description = "the config folder")
+  private Path config = Path.of("config");
+
+  @Parameters(paramLabel = "FILE", description = "the file to write; must not exist")
+  private Path file = Path.of("");
+
+  public BackupCommand(Map<String, String> environment, InstantSource clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return switch (SettingsReader.read(config, environment)) {
+      case Refused refused -> {
+        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
+        yield 1;
+      }
+      case Accepted(Settings settings) -> write(settings);
+    };
+  }
+
+  private int write(Settings settings) throws IOException {
+    try {
+      String passphrase = Passphrase.of(environment, true);
+      StoreCopies.Count count = Backup.write(settings, config, file, passphrase, clock.instant());
+      System.out.println(
+          file
+              + ": "
+              + count.rows()
+              + " rows, "
+              + count.keys()
+              + " keys of Redis, keyset and config");
+      return 0;
+    } catch (BackupRefused refused) {
+      System.err.println(refused.getMessage());
+      return 1;
+    }
+  }
+}

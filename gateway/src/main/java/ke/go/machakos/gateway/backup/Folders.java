@@ -1,0 +1,109 @@
+package ke.go.machakos.gateway.backup;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a restore does to folders. Nothing that an operator had is ever deleted. */
+final class Folders {
+  /**
+   * Where, inside a data folder, the restored one is built: a data folder may be a mount, which
+   * cannot be renamed.
+   */
+  static final String FRESH = "restoring";
+
+  private static final String KEPT = "before-restore-";
+
+  /** What is there because the folder is held, not because it holds anything. */
+  private static final Set<String> HOLDING = Set.of("lock", "gateway.pid", FRESH);
+
+  private Folders() {}
+
+  static Path beside(Path folder, String ending) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + ending);
+  }
+
+  static boolean isEmpty(Path folder) throws IOException {
+    return !Files.isDirectory(folder) || children(folder).isEmpty();
+  }
+
+  static boolean holdsData(Path folder) throws IOException {
+    return Files.isDirectory(folder)
+        && children(folder).stream()
+            .anyMatch(child -> !HOLDING.contains(child.getFileName().toString()));
+  }
+
+  /** Puts what was built in place, and what was there into a folder of its own. */
+  static void swap(Path folder) throws IOException {
+    Path kept =
+        IntStream.iterate(1, i -> i + 1)
+            .mapToObj(i -> folder.resolve(KEPT + i))
+            .filter(Files::notExists)
+            .findFirst()
+            .orElseThrow();
+    for (Path child : children(folder)) {
+      String name = child.getFileName().toString();
+      if (!HOLDING.contains(name) && !name.startsWith(KEPT)) {
+        create(kept);
+        Files.move(child, kept.resolve(name));
+      }
+    }
+    for (Path child : children(folder.resolve(FRESH))) {
+      if (!HOLDING.contains(child.getFileName().toString())) {
+        Files.move(child, folder.resolve(child.getFileName()));
+      }
+    }
+  }
+
+  /** Writes a file that only its owner may read; another one that was there is kept beside it. */
+  static void replaceFile(Path file, byte[] bytes) throws IOException {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.exists(target)) {
+      Files.copy(target, beside(target, ".before-restore"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path fresh = beside(target, ".new");
+    Files.createDirectories(target.getParent());
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh, ownerOnly("rw-------"));
+    Files.write(fresh, bytes);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static void create(Path folder) throws IOException {
+    Files.createDirectories(folder, ownerOnly("rwx------"));
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      }
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,148 @@
+package ke.go.machakos.gateway.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ke.go.machakos.db.backup.Archive;
+import ke.go.machakos.db.backup.BackupRefused;
+import ke.go.machakos.db.backup.StoreCopies;
+import ke.go.machakos.db.embedded.DataFolder;
+import ke.go.machakos.db.embedded.DataFolderInUse;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+
+/**
+ * Puts an installation back. The archive is checked from end to end before anything is touched;
+ * embedded stores are filled in a folder inside the data folder and moved into place when they are
+ * whole; what they replace is kept.
+ */
+public final class Restore {
+  private final Path config;
+  private final Map<String, String> environment;
+  private final boolean force;
+
+  /**
+   * Changes nothing yet.
+   *
+   * @param config the config folder; restored where it is missing or empty, else left as it is and
+   *     read for the settings
+   * @param force whether a data folder, stores and a keyset that are there may be replaced
+   */
+  public Restore(Path config, Map<String, String> environment, boolean force) {
+    this.config = config;
+    this.environment = environment;
+    this.force = force;
+  }
+
+  /**
+   * What was restored.
+   *
+   * @param config where the archive's config folder is now; beside the one in use where that has
+   *     files
+   */
+  public record Restored(StoreCopies.Count count, String madeAt, Path config) {}
+
+  /**
+   * Restores.
+   *
+   * @throws BackupRefused where the archive is unusable, or something is in the way
+   */
+  public Restored run(Path file, String passphrase) throws IOException {
+    try (Archive archive = Archive.open(file, passphrase)) {
+      boolean configLost = Folders.isEmpty(config);
+      Path beside = Folders.beside(config, ".restored");
+      Folders.delete(beside);
+      try {
+        extractConfig(archive, beside);
+        Settings settings = settings(configLost ? beside : config);
+        refuseOtherKeys(archive, settings);
+        StoreCopies.Count count = stores(archive, settings);
+        if (configLost) {
+          Files.deleteIfExists(config);
+          Files.move(beside, config);
+        }
+        return new Restored(count, archive.createdAt(), configLost ? config : beside);
+      } catch (IOException | RuntimeException e) {
+        Folders.delete(beside);
+        throw e;
+      }
+    }
+  }
+
+  private Settings settings(Path folder) throws BackupRefused {
+    return switch (SettingsReader.readForRestore(folder, environment)) {
+      case Accepted(Settings settings) -> settings;
+      case Refused refused ->
+          throw new BackupRefused(
+              refused.faults().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    };
+  }
+
+  private static void extractConfig(Archive archive, Path folder) throws IOException {
+    Folders.create(folder);
+    for (String name : archive.names(Backup.CONFIG)) {
+      Path target = folder.resolve(name.substring(Backup.CONFIG.length())).normalize();
+      if (!target.startsWith(folder)) {
+        throw new BackupRefused("the backup names a file outside the config folder: " + name);
+      }
+      Files.createDirectories(target.getParent());
+      try (InputStream in = archive.entry(name)) {
+        Files.copy(in, target);
+      }
+    }
+  }
+
+  private void refuseOtherKeys(Archive archive, Settings settings) throws IOException {
+    Path keys = settings.keys().file();
+    if (!force && Files.exists(keys) && !Arrays.equals(Files.readAllBytes(keys), keys(archive))) {
+      throw new BackupRefused(
+          keys + " holds other keys than the backup; --force keeps it aside and replaces it");
+    }
+  }
+
+  private static byte[] keys(Archive archive) throws IOException {
+    try (InputStream in = archive.entry(Backup.KEYS)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private StoreCopies.Count stores(Archive archive, Settings settings) throws IOException {
+    if (!Stores.needsFolder(settings)) {
+      StoreCopies.Count count = fill(archive, settings, settings.dataDirectory());
+      Folders.replaceFile(settings.keys().file(), keys(archive));
+      return count;
+    }
+    Path folder = settings.dataDirectory();
+    if (!force && Folders.holdsData(folder)) {
+      throw new BackupRefused(
+          folder + " is not empty; --force keeps what is there aside and replaces it");
+    }
+    try (DataFolder held = DataFolder.open(folder)) {
+      Path fresh = held.resolve(Folders.FRESH);
+      Folders.delete(fresh);
+      try {
+        StoreCopies.Count count = fill(archive, settings, fresh);
+        Folders.swap(held.path());
+        Folders.replaceFile(settings.keys().file(), keys(archive));
+        return count;
+      } finally {
+        Folders.delete(fresh);
+      }
+    } catch (DataFolderInUse running) {
+      throw new BackupRefused(running.getMessage() + "; stop it before a restore");
+    }
+  }
+
+  private StoreCopies.Count fill(Archive archive, Settings settings, Path fresh)
+      throws IOException {
+    try (Stores stores = Stores.toFill(settings, fresh)) {
+      return StoreCopies.load(archive, stores.database(), stores.redis(), force);
+    }
+  }
+}

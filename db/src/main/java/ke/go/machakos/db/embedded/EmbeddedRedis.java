@@ -82,6 +82,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     DefaultJedisClientConfig config =
         DefaultJedisClientConfig.builder()
             .password(password)
+            .serverDefaultProtocol()
             .connectionTimeoutMillis(500)
             .socketTimeoutMillis(1000)
             .build();

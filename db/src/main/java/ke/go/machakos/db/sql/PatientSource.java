@@ -64,9 +64,10 @@ final class PatientSource implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {}
 
+  /** How long a closing pool waits for a connection that is under way. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return 2;
   }
 
   @Override

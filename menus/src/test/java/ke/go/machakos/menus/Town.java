@@ -28,7 +28,7 @@ public final class Town {
             "found",
             Field.text("holder", 30),
             Field.choice("status", "valid", "expired"),
-            Field.money("fee"),
+            Field.money("fee", 9),
             Field.date("until"))
         .outcome("unknown")
         .done(),

@@ -1,6 +1,7 @@
 package ke.go.machakos.menus.book;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,22 @@ record Gains(Vocabulary vocabulary, Map<String, List<Field>> lists) {
     return screen instanceof Screen.Call call
         ? outcomes(call, next).stream().map(Gains::names).reduce(Gains::both).orElse(Set.of())
         : fields(screen, next).stream().map(Field::name).collect(Collectors.toSet());
+  }
+
+  /** What is known at the next screen of what is known at this one. */
+  Map<String, Set<Field>> added(Map<String, Set<Field>> known, Screen screen, String next) {
+    Map<String, Set<Field>> added = new HashMap<>(known);
+    Set<String> sure = names(screen, next);
+    sure.forEach(name -> added.put(name, Set.of()));
+    for (Field field : fields(screen, next)) {
+      Set<Field> before = added.get(field.name());
+      if (before != null) {
+        Set<Field> both = new HashSet<>(before);
+        both.add(field);
+        added.put(field.name(), both);
+      }
+    }
+    return added;
   }
 
   private static Set<String> names(OutcomeSpec outcome) {

@@ -1,7 +1,6 @@
 package ke.go.machakos.menus.book;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is surely known when a screen is reached: names that have a value and lists that were given
- * on every way there, with all the fields that a name can stand for.
+ * on every way there, each with all that it can be on any of them.
  *
- * @param at the names and lists (written {@code name[]}) known at each screen that can be reached
- * @param fields every field that a name can be given by, anywhere
+ * @param at by screen that can be reached: the names known there (a list's is written {@code
+ *     name[]}) with the fields that each can be
  * @param lists the fields of the items of each list
  */
-public record Knowledge(
-    Map<String, Set<String>> at, Map<String, List<Field>> fields, Map<String, List<Field>> lists) {
+public record Knowledge(Map<String, Map<String, Set<Field>>> at, Map<String, List<Field>> lists) {
 
   /** How a list's name is told from a value's. */
   public static String listName(String list) {
@@ -33,12 +31,17 @@ public record Knowledge(
 
   /** Whether a name surely has a value at a screen. */
   public boolean known(String screen, String name) {
-    return names(screen).contains(name);
+    return fields(screen).containsKey(name);
   }
 
   /** The names and lists known at a screen. */
   Set<String> names(String screen) {
-    return Set.copyOf(at.getOrDefault(screen, Set.of()));
+    return Set.copyOf(fields(screen).keySet());
+  }
+
+  /** The names and lists known at a screen, with the fields that each can be. */
+  Map<String, Set<Field>> fields(String screen) {
+    return at.getOrDefault(screen, Map.of());
   }
 
   static Knowledge of(Menu menu, Vocabulary vocabulary) {
@@ -46,24 +49,13 @@ public record Knowledge(
     for (ActionSpec action : vocabulary.actions().values()) {
       action.outcomes().values().forEach(outcome -> lists.putAll(outcome.lists()));
     }
-    Gains gains = new Gains(vocabulary, lists);
-    Map<String, List<Field>> fields = new HashMap<>();
-    for (Screen screen : menu.screens().values()) {
-      for (String next : screen.next()) {
-        gains
-            .fields(screen, next)
-            .forEach(
-                field ->
-                    fields.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field));
-      }
-    }
-    return new Knowledge(spread(menu, gains), fields, lists);
+    return new Knowledge(spread(menu, new Gains(vocabulary, lists)), lists);
   }
 
   /** A forward analysis that keeps, where ways join, what is known on all of them. */
-  private static Map<String, Set<String>> spread(Menu menu, Gains gains) {
-    Map<String, Set<String>> known = new HashMap<>();
-    known.put(menu.start(), Set.of());
+  private static Map<String, Map<String, Set<Field>>> spread(Menu menu, Gains gains) {
+    Map<String, Map<String, Set<Field>>> known = new HashMap<>();
+    known.put(menu.start(), Map.of());
     Deque<String> open = new ArrayDeque<>(List.of(menu.start()));
     while (!open.isEmpty()) {
       Screen screen = menu.screen(open.pop()).orElse(null);
@@ -71,18 +63,31 @@ public record Knowledge(
         continue;
       }
       for (String next : screen.next()) {
-        Set<String> arriving = new HashSet<>(known.getOrDefault(screen.id(), Set.of()));
-        arriving.addAll(gains.names(screen, next));
-        @Nullable Set<String> before = known.get(next);
-        if (before != null) {
-          arriving.retainAll(before);
-        }
-        if (!arriving.equals(before)) {
-          known.put(next, arriving);
+        Map<String, Set<Field>> arriving =
+            gains.added(known.getOrDefault(screen.id(), Map.of()), screen, next);
+        @Nullable Map<String, Set<Field>> before = known.get(next);
+        Map<String, Set<Field>> joined = before == null ? arriving : join(before, arriving);
+        if (!joined.equals(before)) {
+          known.put(next, joined);
           open.push(next);
         }
       }
     }
     return known;
+  }
+
+  private static Map<String, Set<Field>> join(
+      Map<String, Set<Field>> one, Map<String, Set<Field>> other) {
+    Map<String, Set<Field>> joined = new HashMap<>();
+    one.forEach(
+        (name, fields) -> {
+          @Nullable Set<Field> others = other.get(name);
+          if (others != null) {
+            Set<Field> all = new HashSet<>(fields);
+            all.addAll(others);
+            joined.put(name, all);
+          }
+        });
+    return joined;
   }
 }

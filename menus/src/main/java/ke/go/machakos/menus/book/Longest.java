@@ -3,6 +3,7 @@ package ke.go.machakos.menus.book;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import ke.go.machakos.menus.definition.Field;
 import ke.go.machakos.menus.gsm.GsmText;
@@ -16,9 +17,9 @@ import ke.go.machakos.menus.text.TextCatalog;
 final class Longest extends Renderer {
   private final TextCatalog texts;
   private final Language in;
-  private final Map<String, List<Field>> fields;
+  private final Map<String, Set<Field>> fields;
 
-  Longest(TextCatalog texts, Language in, Map<String, List<Field>> fields) {
+  Longest(TextCatalog texts, Language in, Map<String, Set<Field>> fields) {
     super(texts);
     this.texts = texts;
     this.in = in;
@@ -42,7 +43,7 @@ final class Longest extends Renderer {
   }
 
   private String longest(Template.Slot slot) {
-    return fields.getOrDefault(slot.name(), List.of()).stream()
+    return fields.getOrDefault(slot.name(), Set.of()).stream()
         .flatMap(field -> candidates(field).stream())
         .map(value -> value(in, slot, value))
         .max(Comparator.comparingInt(GsmText::septets))
@@ -53,7 +54,7 @@ final class Longest extends Renderer {
     return switch (field) {
       case Field.Text text -> List.of("W".repeat(text.septets()));
       case Field.Digits number -> List.of("9".repeat(number.digits()));
-      case Field.Money money -> List.of("-" + "9".repeat(money.digits()));
+      case Field.Money money -> List.of("9".repeat(money.digits()));
       case Field.Date date ->
           IntStream.rangeClosed(1, 12).mapToObj(month -> "2026-%02d-28".formatted(month)).toList();
       case Field.Choice choice -> List.copyOf(choice.values());

@@ -1,7 +1,6 @@
 package ke.go.machakos.menus.book;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -117,13 +116,13 @@ public final class PageCheck {
     };
   }
 
-  private Map<String, List<Field>> fields(Screen screen) {
+  private Map<String, Set<Field>> fields(Screen screen) {
     if (!(screen instanceof Screen.Browse browse)) {
-      return knowledge.fields();
+      return knowledge.fields(screen.id());
     }
-    Map<String, List<Field>> fields = new HashMap<>(knowledge.fields());
+    Map<String, Set<Field>> fields = new HashMap<>(knowledge.fields(screen.id()));
     for (Field field : knowledge.lists().getOrDefault(browse.list(), List.of())) {
-      List<Field> both = new ArrayList<>(fields.getOrDefault(field.name(), List.of()));
+      Set<Field> both = new HashSet<>(fields.getOrDefault(field.name(), Set.of()));
       both.add(field);
       fields.put(field.name(), both);
     }

@@ -90,7 +90,7 @@ final class ValueCheck {
     for (Template.Slot slot : template.slots()) {
       if (!besides.contains(slot.name())) {
         known(screen, at, slot.name(), "placeholder of " + key);
-        shown.addAll(knowledge.fields().getOrDefault(slot.name(), List.of()));
+        shown.addAll(knowledge.fields(screen.id()).getOrDefault(slot.name(), Set.of()));
       }
     }
     formats(screen, at, key, shown);

@@ -16,7 +16,7 @@ public sealed interface Field {
   /** A whole number of at most so many digits. */
   record Digits(String name, int digits) implements Field {}
 
-  /** Whole shillings of at most so many digits. */
+  /** Whole shillings of at most so many digits, none below zero. */
   record Money(String name, int digits) implements Field {}
 
   /** A date, ISO 8601. */
@@ -39,9 +39,9 @@ public sealed interface Field {
     return new Digits(name, digits);
   }
 
-  /** Whole shillings below a thousand million. */
-  static Field money(String name) {
-    return new Money(name, 9);
+  /** Whole shillings of at most so many digits. */
+  static Field money(String name, int digits) {
+    return new Money(name, digits);
   }
 
   /** A calendar date. */

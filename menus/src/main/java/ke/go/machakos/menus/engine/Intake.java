@@ -70,7 +70,8 @@ final class Intake {
         switch (field) {
           case Field.Text text -> true;
           case Field.Digits number -> digits(value) && value.length() <= number.digits();
-          case Field.Money money -> money(value, money.digits());
+          case Field.Money money ->
+              digits(value) && !value.isEmpty() && value.length() <= money.digits();
           case Field.Date date -> value.isEmpty() || date(value);
           case Field.Choice choice -> choice.values().contains(value);
         };
@@ -84,11 +85,6 @@ final class Intake {
 
   private static boolean digits(String value) {
     return value.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static boolean money(String value, int most) {
-    String amount = value.startsWith("-") ? value.substring(1) : value;
-    return !amount.isEmpty() && amount.length() <= most && digits(amount);
   }
 
   private static boolean date(String value) {

@@ -29,7 +29,7 @@ record TextFile(String name, Map<String, Line> lines) {
         continue;
       }
       String key = line.substring(0, equals).strip();
-      String text = line.substring(equals + 1).strip().replace("\\n", "\n");
+      String text = line.substring(equals + 1).strip().replace("\\n", "\n").replace("\\s", " ");
       Line earlier = lines.putIfAbsent(key, new Line(i + 1, text));
       if (earlier != null) {
         faults.add(

@@ -47,6 +47,18 @@ public final class Bills {
         tx -> select(tx).where(BILL.NUMBER.eq(number.digits())).fetchOptional(this::bill));
   }
 
+  /** The newest bill for a permit that still stands. */
+  public Optional<Bill> ofPermit(Reference permit) {
+    return database.read(
+        tx ->
+            select(tx)
+                .where(BILL.PERMIT_NUMBER.eq(permit.digits()))
+                .and(BILL.STATE.ne("cancelled"))
+                .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(this::bill));
+  }
+
   /**
    * The bills linked to a phone, the newest first.
    *

@@ -46,6 +46,8 @@ public final class Metrics implements AutoCloseable {
   private final DistributionSummary septets;
   private final Counter refusals;
   private final Counter started;
+  private final Map<String, Counter> endings;
+  private final Counter otherEnding;
 
   /** The meters of one screen. */
   private record Screen(Map<TurnOutcome, Counter> turns, Counter finished, Counter abandoned) {}
@@ -73,6 +75,12 @@ public final class Metrics implements AutoCloseable {
     refusals =
         counter("mlango.bulkhead.refusals", "Turns turned away because too many were at work");
     started = counter("mlango.sessions.started", "Dialogues begun");
+    endings =
+        Map.of(
+            "Success", endingCounter("Success"),
+            "Incomplete", endingCounter("Incomplete"),
+            "Failed", endingCounter("Failed"));
+    otherEnding = endingCounter(OTHER);
     machine();
   }
 
@@ -147,6 +155,15 @@ public final class Metrics implements AutoCloseable {
   /** Counts a dialogue that its caller left, by the screen that waited last. */
   public void sessionAbandoned(String screen) {
     of(screen).abandoned().increment();
+  }
+
+  /** Counts what a network said of the end of a dialogue, which it seldom does. */
+  public void ending(String status) {
+    endings.getOrDefault(status, otherEnding).increment();
+  }
+
+  private Counter endingCounter(String status) {
+    return counter("mlango.sessions.events", "Ends told by networks", "status", status);
   }
 
   private void count(String screen, TurnOutcome outcome) {

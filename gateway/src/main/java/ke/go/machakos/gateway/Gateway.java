@@ -1,0 +1,183 @@
+package ke.go.machakos.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.africastalking.UssdRoutes;
+import ke.go.machakos.gateway.conversation.Action;
+import ke.go.machakos.gateway.conversation.Apology;
+import ke.go.machakos.gateway.conversation.Endings;
+import ke.go.machakos.gateway.conversation.TurnDesk;
+import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.http.Listener;
+import ke.go.machakos.gateway.http.PathSecret;
+import ke.go.machakos.gateway.operations.HealthRoutes;
+import ke.go.machakos.gateway.operations.Metrics;
+import ke.go.machakos.gateway.operations.MetricsRoutes;
+import ke.go.machakos.gateway.operations.OperatorListener;
+import ke.go.machakos.gateway.operations.Readiness;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.simulator.SimulatorRoutes;
+import ke.go.machakos.gateway.simulator.SimulatorSettings;
+import ke.go.machakos.gateway.talk.SessionIds;
+import ke.go.machakos.gateway.web.SecurityHeaders;
+import ke.go.machakos.menus.book.MenuBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running process: started in order, stopped in reverse. For one thread.
+ *
+ * <p>Stopping first says so to balancers, then finishes the turns in flight, then lets go of the
+ * stores.
+ */
+public final class Gateway implements AutoCloseable {
+  /** Turns at work at the same time: what both stores answer without queueing for long. */
+  private static final int PLACES = 64;
+
+  /** Connections to MariaDB; most turns need none. */
+  private static final int CONNECTIONS = 24;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration STORE_ANSWERS = Duration.ofSeconds(1);
+  private static final long CLOSE_SECONDS = 5;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private Addresses addresses = new Addresses(0, 0, 0);
+
+  private Gateway(Settings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The ports of the three listeners. */
+  public record Addresses(int world, int staff, int operator) {}
+
+  /** Starts everything; what was started is stopped again where a later part does not start. */
+  public static Gateway start(Settings settings, Path config, InstantSource clock) {
+    Gateway gateway = new Gateway(settings, clock);
+    try {
+      gateway.run(config);
+      return gateway;
+    } catch (RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  private void run(Path config) {
+    Vault vault = Startup.vault(settings);
+    Stores stores = opened(Stores.open(Startup.opening(settings, CONNECTIONS)));
+    Startup.seed(settings, config, stores.database(), vault, clock);
+    List<Action> actions = Wiring.actions(stores.database(), vault, Startup.payBill(settings));
+    MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
+    Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
+
+    Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
+    Readiness readiness = readiness(stores, metrics);
+    Vertx vertx = vertx();
+    TurnDesk desk =
+        opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
+    Endings endings = new Endings(vertx, stores.sessions(), turns, vault, metrics, clock);
+    endings.watch();
+
+    PathSecret secret = new PathSecret(settings.callbackSecret().value());
+    Router world = Router.router(vertx);
+    new UssdRoutes(secret, desk, endings, metrics).mount(world);
+    Router staff = Router.router(vertx);
+    staff.route().handler(new SecurityHeaders());
+    Router operator = OperatorListener.router(vertx);
+    new HealthRoutes(vertx, readiness).mount(operator);
+    new MetricsRoutes(vertx, metrics, readiness).mount(operator);
+
+    this.addresses = listen(vertx, world, staff, operator);
+    open.push(readiness::stopping);
+  }
+
+  /** Where the process answers. */
+  public Addresses addresses() {
+    return addresses;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.error("a part of the process did not stop", e);
+      }
+    }
+  }
+
+  private Addresses listen(Vertx vertx, Router world, Router staff, Router operator) {
+    Settings.Listeners at = settings.listeners();
+    int loops = Runtime.getRuntime().availableProcessors();
+    Listener worldListener =
+        opened(
+            Listener.open(vertx, at.publicHost(), at.publicPort(), loops, Optional.empty(), world));
+    Listener staffListener =
+        opened(Listener.open(vertx, at.staffHost(), at.staffPort(), 1, at.tls(), staff));
+    if (settings.demo()) {
+      simulator(vertx, worldListener.port()).mount(operator);
+    }
+    Listener operatorListener =
+        opened(Listener.open(vertx, LOOPBACK, at.operatorPort(), 1, Optional.empty(), operator));
+    return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
+  }
+
+  private SimulatorRoutes simulator(Vertx vertx, int port) {
+    SimulatorSettings phone =
+        new SimulatorSettings(
+            port,
+            settings.callbackSecret(),
+            settings.codes().ussd(),
+            settings.codes().ussdIsSample());
+    return new SimulatorRoutes(vertx, phone, SessionIds.from(new SecureRandom()), clock);
+  }
+
+  private static Readiness readiness(Stores stores, Metrics metrics) {
+    metrics.gauge("mlango.sessions.live", "Dialogues not ended", stores.sessions()::liveOrNaN);
+    Readiness readiness =
+        new Readiness(
+            Map.of("mariadb", stores.database()::answers, "redis", stores.sessions()::answers),
+            STORE_ANSWERS);
+    readiness.showIn(metrics);
+    return readiness;
+  }
+
+  private Vertx vertx() {
+    int loops = Runtime.getRuntime().availableProcessors();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setWorkerPoolSize(4));
+    open.push(
+        () -> {
+          try {
+            vertx.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);
+          } catch (TimeoutException e) {
+            LOG.warn("Vert.x did not close in time", e);
+          }
+        });
+    return vertx;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+}

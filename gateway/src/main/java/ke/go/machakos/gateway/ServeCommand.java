@@ -1,0 +1,77 @@
+package ke.go.machakos.gateway;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import ke.go.machakos.db.embedded.DataFolderInUse;
+import ke.go.machakos.db.seed.FaultyFiles;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult;
+import ke.go.machakos.menus.FaultyDefinitions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the whole service until it is told to stop. */
+@Command(name = "serve", description = "Run the service (the default).")
+public final class ServeCommand implements Callable<Integer> {
+  /** A setting or a definition is wrong: starting again without a change is no use. */
+  private static final int REFUSED = 2;
+
+  private static final int IN_USE = 3;
+
+  @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
+  private Path config = Path.of("config");
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return switch (SettingsReader.read(config, System.getenv())) {
+      case SettingsResult.Refused refused -> {
+        System.err.println("refused to start, " + refused.faults().size() + " faults:");
+        refused.faults().forEach(System.err::println);
+        yield REFUSED;
+      }
+      case SettingsResult.Accepted accepted -> serve(accepted.settings());
+    };
+  }
+
+  private int serve(Settings settings) throws InterruptedException {
+    InstantSource clock = InstantSource.offset(Clock.systemUTC(), settings.clockOffset());
+    Gateway gateway;
+    try {
+      gateway = Gateway.start(settings, config, clock);
+    } catch (DataFolderInUse e) {
+      System.err.println(e.getMessage());
+      return IN_USE;
+    } catch (FaultyDefinitions | FaultyFiles e) {
+      System.err.println(e.getMessage());
+      return REFUSED;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  gateway.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    System.out.println(ready(settings, gateway.addresses()));
+    stopped.await();
+    return 0;
+  }
+
+  private static String ready(Settings settings, Gateway.Addresses at) {
+    String operator = "http://127.0.0.1:" + at.operator();
+    String line =
+        "ready public=http://localhost:%d staff=%s://localhost:%d operator=%s"
+            .formatted(
+                at.world(),
+                settings.listeners().tls().isPresent() ? "https" : "http",
+                at.staff(),
+                operator);
+    return settings.demo() ? line + " simulator=" + operator + "/simulator" : line;
+  }
+}

@@ -1,0 +1,80 @@
+package ke.go.machakos.gateway;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import ke.go.machakos.db.bills.Bills;
+import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.citizens.Pins;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.permits.Permits;
+import ke.go.machakos.db.places.Places;
+import ke.go.machakos.db.projects.Projects;
+import ke.go.machakos.db.projects.Remarks;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.db.turns.TurnReceipts;
+import ke.go.machakos.gateway.answers.AnswerKinds;
+import ke.go.machakos.gateway.citizens.CitizenActions;
+import ke.go.machakos.gateway.citizens.Gate;
+import ke.go.machakos.gateway.citizens.PinActions;
+import ke.go.machakos.gateway.conversation.Action;
+import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.outbox.QueuedFinish;
+import ke.go.machakos.gateway.payments.BillActions;
+import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.payments.PaymentActions;
+import ke.go.machakos.gateway.permits.PermitActions;
+import ke.go.machakos.gateway.projects.ProjectActions;
+import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.definition.Vocabulary;
+
+/** The features over their stores: a flat list, wired by hand. */
+public final class Wiring {
+  private Wiring() {}
+
+  /** Every action that menus can name. */
+  public static List<Action> actions(Database database, Vault vault, PayBill payBill) {
+    Citizens citizens = new Citizens(database, vault);
+    Pins pins = new Pins(vault);
+    Gate gate = new Gate(citizens, pins);
+    Bills bills = new Bills(database, vault);
+    List<Action> actions = new ArrayList<>();
+    actions.addAll(new CitizenActions(database, citizens).all());
+    actions.addAll(new PinActions(citizens, pins).all());
+    actions.addAll(new PermitActions(new Permits(database, vault), bills, gate).all());
+    actions.addAll(new BillActions(bills, gate, payBill).all());
+    actions.addAll(new PaymentActions(new Payments(database)).all());
+    actions.addAll(
+        new ProjectActions(
+                new Places(database), new Projects(database), new Remarks(database), citizens)
+            .all());
+    return actions;
+  }
+
+  /** What menus may name. */
+  public static Vocabulary vocabulary(List<Action> actions) {
+    return Vocabulary.of(actions.stream().map(Action::spec).toList(), AnswerKinds.all());
+  }
+
+  /** The turns of a book over both stores. */
+  public static Turns turns(
+      MenuBook book,
+      List<Action> actions,
+      Stores stores,
+      Vault vault,
+      String ussdCode,
+      InstantSource clock) {
+    Database database = stores.database();
+    return Turns.over(
+        book,
+        actions,
+        new TurnReceipts(database, vault, clock),
+        new QueuedFinish(database, new Outbox(database, vault), book.renderer(), ussdCode),
+        stores.sessions(),
+        vault,
+        clock);
+  }
+}

@@ -1,0 +1,71 @@
+package ke.go.machakos.gateway.answers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import ke.go.machakos.db.citizens.Pins;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.menus.definition.AnswerKind;
+import ke.go.machakos.menus.gsm.GsmText;
+
+/** Every kind of answer that a menu may ask for. */
+public final class AnswerKinds {
+  private static final int MOST_WORDS = 70;
+
+  private AnswerKinds() {}
+
+  /** All kinds. */
+  public static List<AnswerKind> all() {
+    return List.of(
+        reference("permit-number", Reference.Kind.PERMIT, "permits.refused-number"),
+        reference("bill-number", Reference.Kind.BILL, "bills.refused-number"),
+        reference("project-number", Reference.Kind.PROJECT, "projects.refused-number"),
+        new Kind("receipt", 10, "payments.refused-code", AnswerKinds::receipt),
+        new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
+        new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));
+  }
+
+  /** A kind that is refused for one reason alone; the reader gives an empty text to refuse. */
+  private record Kind(String name, int septets, String refusal, Function<String, String> reader)
+      implements AnswerKind {
+    @Override
+    public Set<String> refusals() {
+      return Set.of(refusal);
+    }
+
+    @Override
+    public Reading read(String typed) {
+      String value = reader.apply(typed);
+      return value.isEmpty() ? new Refused(refusal) : new Accepted(value);
+    }
+  }
+
+  private static AnswerKind reference(String name, Reference.Kind kind, String refusal) {
+    return new Kind(
+        name,
+        9,
+        refusal,
+        typed ->
+            Reference.parse(typed)
+                .filter(reference -> reference.kind() == kind)
+                .map(Reference::digits)
+                .orElse(""));
+  }
+
+  private static String receipt(String typed) {
+    String code = typed.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+    return code.matches("[A-Z0-9]{10}") ? code : "";
+  }
+
+  private static String pin(String typed) {
+    String digits = typed.replaceAll("\\s", "");
+    return Pins.isWellFormed(digits) ? digits : "";
+  }
+
+  private static String words(String typed) {
+    String words = typed.strip();
+    boolean says = words.codePoints().anyMatch(Character::isLetter);
+    return says && GsmText.septets(GsmText.fold(words)) <= MOST_WORDS ? words : "";
+  }
+}

@@ -1,0 +1,218 @@
+package ke.go.machakos.gateway.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.sessions.SessionKey;
+import ke.go.machakos.db.sessions.SessionStore;
+import ke.go.machakos.db.sessions.Stored;
+import ke.go.machakos.db.turns.TurnReceipts;
+import ke.go.machakos.gateway.operations.TurnOutcome;
+import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.engine.Engine;
+import ke.go.machakos.menus.engine.Reply;
+import ke.go.machakos.menus.engine.Step;
+import ke.go.machakos.menus.page.Budget;
+import ke.go.machakos.menus.text.Language;
+
+/**
+ * Takes turns: finds the dialogue, gives its answer to the engine, runs what that asks for, and
+ * stores what came of it unless a twin did first. Thread-safe; a turn is plain sequential code on
+ * its own virtual thread.
+ *
+ * <p>The same turn delivered any number of times, at once or later, by this node or another, has
+ * one effect and one reply. The new answer is what follows the text already taken, so that a {@code
+ * *} inside it survives; text that does not begin with what was taken came late and moves nothing.
+ */
+public final class Turns {
+  /** How long a person is kept waiting at most. */
+  public static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** The longest a network keeps a dialogue open; then it counts as abandoned. */
+  static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /** What a caller is spoken to in until they have chosen: most residents read it. */
+  private static final Language FIRST = Language.SW;
+
+  private final Engine engine;
+  private final Calls calls;
+  private final Resumption resumption;
+  private final SessionStore sessions;
+  private final DialogueCodec codec;
+  private final Vault vault;
+  private final InstantSource clock;
+
+  Turns(
+      Engine engine,
+      Calls calls,
+      Resumption resumption,
+      SessionStore sessions,
+      Vault vault,
+      InstantSource clock) {
+    this.engine = engine;
+    this.calls = calls;
+    this.resumption = resumption;
+    this.sessions = sessions;
+    this.codec = new DialogueCodec(vault);
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a turn.
+   *
+   * @throws RuntimeException on a fault of a store or of ours; nothing is then half done, and the
+   *     same turn may be delivered again
+   */
+  public TurnReply take(UssdTurn turn) {
+    SessionKey key = SessionKey.of(vault, turn.phone(), turn.sessionId());
+    Taking taking = new Taking(turn, key, clock.instant(), Deadline.in(PATIENCE));
+    return turn.text().isEmpty() ? first(taking) : next(taking);
+  }
+
+  /** Turns over these menus, actions and stores. */
+  public static Turns over(
+      MenuBook book,
+      Collection<Action> actions,
+      TurnReceipts receipts,
+      FinishBySms finish,
+      SessionStore sessions,
+      Vault vault,
+      InstantSource clock) {
+    Engine engine = new Engine(book);
+    Calls calls = new Calls(engine, actions, receipts, vault);
+    Resumption resumption = new Resumption(engine, book, calls, finish);
+    return new Turns(engine, calls, resumption, sessions, vault, clock);
+  }
+
+  /** The screen that an overdue dialogue waited on, for the funnel. */
+  public Optional<String> screen(SessionStore.Overdue overdue) {
+    return overdue
+        .stored()
+        .flatMap(stored -> codec.open(stored.content(), overdue.caller()))
+        .map(dialogue -> dialogue.reply().screen());
+  }
+
+  /** A turn being taken. */
+  record Taking(UssdTurn turn, SessionKey key, Instant now, Deadline deadline) {
+    Budget budget() {
+      return Budget.of(turn.networkCode());
+    }
+
+    Calls.Turn counted(String origin, int revision) {
+      return new Calls.Turn(turn.phone(), origin, revision, now, budget(), deadline);
+    }
+  }
+
+  private TurnReply first(Taking taking) {
+    SessionStore.Opened opened = sessions.open(taking.key());
+    Optional<Dialogue> own = opened.own().flatMap(stored -> open(stored, taking));
+    if (own.isPresent()) {
+      return repeated(own.get(), taking);
+    }
+    Optional<Dialogue> cut =
+        opened.last().flatMap(stored -> open(stored, taking)).filter(each -> fresh(each, taking));
+    if (cut.isPresent()) {
+      Dialogue offer = resumption.offer(cut.get(), taking);
+      return store(offer, 1, taking);
+    }
+    return begin(List.of(), taking);
+  }
+
+  private TurnReply next(Taking taking) {
+    Optional<Stored> stored = sessions.load(taking.key());
+    Optional<Dialogue> known = stored.flatMap(each -> open(each, taking));
+    if (known.isEmpty()) {
+      return begin(Arrays.asList(taking.turn().text().split("\\*", -1)), taking);
+    }
+    Dialogue dialogue = known.get();
+    String text = taking.turn().text();
+    String before = dialogue.text().isEmpty() ? "" : dialogue.text() + "*";
+    if (text.equals(dialogue.text()) || !text.startsWith(before) || !dialogue.reply().more()) {
+      return repeated(dialogue, taking);
+    }
+    String answer = text.substring(before.length());
+    int version = stored.get().version() + 1;
+    if (dialogue.offered()) {
+      return store(resumption.answer(dialogue, answer, taking), version, taking);
+    }
+    Step step = engine.answer(dialogue.session(), answer, taking.budget());
+    int revision = dialogue.base() + taking.turn().depth();
+    Step.Show show = calls.settle(step, taking.counted(dialogue.origin(), revision));
+    return store(moved(dialogue, revision, show, taking), version, taking);
+  }
+
+  /** A dialogue without a past: a dial, a dial with a preset path, or one whose past was lost. */
+  private TurnReply begin(List<String> preset, Taking taking) {
+    Step step = engine.open(FIRST, preset, taking.budget());
+    String origin = taking.turn().sessionId();
+    int revision = taking.turn().depth();
+    Step.Show show = calls.settle(step, taking.counted(origin, revision));
+    Dialogue dialogue =
+        new Dialogue(
+            origin,
+            0,
+            revision,
+            taking.turn().text(),
+            show.reply(),
+            false,
+            taking.now(),
+            show.session());
+    return store(dialogue, 1, taking);
+  }
+
+  private static Dialogue moved(Dialogue from, int revision, Step.Show show, Taking taking) {
+    return new Dialogue(
+        from.origin(),
+        from.base(),
+        revision,
+        taking.turn().text(),
+        show.reply(),
+        false,
+        taking.now(),
+        show.session());
+  }
+
+  private TurnReply store(Dialogue next, int version, Taking taking) {
+    boolean begins = version == 1;
+    SessionStore.Mark mark =
+        next.reply().more()
+            ? begins ? SessionStore.Mark.OPEN : SessionStore.Mark.KEEP
+            : SessionStore.Mark.CLOSE;
+    Stored mine = new Stored(version, codec.seal(next, taking.key()));
+    Optional<Dialogue> winner =
+        sessions
+            .replace(taking.key(), mine, mark, taking.now().plus(LONGEST))
+            .flatMap(stored -> open(stored, taking));
+    return winner
+        .map(other -> reply(other.reply(), TurnOutcome.REPLAYED, false))
+        .orElseGet(
+            () ->
+                reply(
+                    next.reply(),
+                    next.reply().more() ? TurnOutcome.SHOWN : TurnOutcome.ENDED,
+                    begins));
+  }
+
+  private static TurnReply repeated(Dialogue dialogue, Taking taking) {
+    boolean same = dialogue.text().equals(taking.turn().text());
+    return reply(dialogue.reply(), same ? TurnOutcome.REPLAYED : TurnOutcome.LATE, false);
+  }
+
+  private static TurnReply reply(Reply reply, TurnOutcome outcome, boolean began) {
+    return new TurnReply(reply.more(), reply.screen(), reply.text(), outcome, began);
+  }
+
+  private Optional<Dialogue> open(Stored stored, Taking taking) {
+    return codec.open(stored.content(), taking.key().caller());
+  }
+
+  private boolean fresh(Dialogue cut, Taking taking) {
+    return cut.reply().more() && resumption.worthwhile(cut, taking.now());
+  }
+}

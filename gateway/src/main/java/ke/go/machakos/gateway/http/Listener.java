@@ -1,0 +1,74 @@
+package ke.go.machakos.gateway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ke.go.machakos.gateway.settings.Settings.Tls;
+
+/** One address that the process answers on, by an event loop a core. Closing finishes requests. */
+public final class Listener implements AutoCloseable {
+  private static final int IDLE_SECONDS = 75; // longer than aggregators keep a connection unused
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final List<HttpServer> servers;
+
+  private Listener(List<HttpServer> servers) {
+    this.servers = servers;
+  }
+
+  /**
+   * Listens; port 0 takes a free one.
+   *
+   * @param loops event loops that share the port
+   */
+  public static Listener open(
+      Vertx vertx, String host, int port, int loops, Optional<Tls> tls, Router router) {
+    HttpServerOptions options = new HttpServerOptions().setIdleTimeout(IDLE_SECONDS);
+    tls.ifPresent(
+        files ->
+            options
+                .setSsl(true)
+                .setKeyCertOptions(
+                    new PemKeyCertOptions()
+                        .setCertPath(files.certificate().toString())
+                        .setKeyPath(files.key().toString())));
+    List<HttpServer> servers = new ArrayList<>();
+    int bound = port;
+    for (int i = 0; i < loops; i++) {
+      // a server made outside an event loop gets one of its own; those of one port share it
+      HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+      bound = done(server.listen(bound, host)).actualPort();
+      servers.add(server);
+    }
+    return new Listener(servers);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return servers.getFirst().actualPort();
+  }
+
+  /** Takes no more connections, finishes the requests at work, and closes. */
+  @Override
+  public void close() {
+    List<Future<Void>> closing =
+        servers.stream().map(each -> each.shutdown(PATIENCE_SECONDS, TimeUnit.SECONDS)).toList();
+    done(Future.join(closing));
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(PATIENCE_SECONDS + 5, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("a listener did not open or close in time", e);
+    }
+  }
+}

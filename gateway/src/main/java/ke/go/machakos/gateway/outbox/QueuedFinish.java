@@ -1,0 +1,53 @@
+package ke.go.machakos.gateway.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.outbox.OutgoingMessage;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.conversation.FinishBySms;
+import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.text.Language;
+
+/** Asks for the message that lets a person finish by SMS what was cut: a row in the outbox. */
+public final class QueuedFinish implements FinishBySms {
+  private static final String TEXT = "resume.sms.message";
+  private static final Duration USEFUL = Duration.ofHours(12);
+
+  private final Database database;
+  private final Outbox outbox;
+  private final Renderer renderer;
+  private final String code;
+
+  /**
+   * Makes the desk of such messages.
+   *
+   * @param code what people dial
+   */
+  public QueuedFinish(Database database, Outbox outbox, Renderer renderer, String code) {
+    this.database = database;
+    this.outbox = outbox;
+    this.renderer = renderer;
+    this.code = code;
+  }
+
+  /** The cause is the place in the dialogue: the same turn again finds its message there. */
+  @Override
+  public void request(Msisdn phone, Language language, String origin, int revision, Instant now) {
+    String body = renderer.text(language, TEXT, Map.of("code", code)::get);
+    OutgoingMessage message =
+        new OutgoingMessage(
+            "finish_by_sms",
+            phone,
+            language.code(),
+            Optional.of(TEXT),
+            body,
+            now,
+            Optional.of(now.plus(USEFUL)),
+            "finish/" + origin + "/" + revision);
+    database.write(tx -> outbox.enqueue(tx, message, now));
+  }
+}

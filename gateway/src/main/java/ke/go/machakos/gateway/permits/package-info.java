@@ -1,0 +1,5 @@
+/** Where permits stand. */
+@NullMarked
+package ke.go.machakos.gateway.permits;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,6 +40,8 @@ record Program(
     builder.environment().putAll(environment);
     long start = System.nanoTime();
     Process process = builder.start();
+    // Nothing that the bench started outlives it, however it ends short of SIGKILL.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BufferedReader out = process.inputReader(UTF_8);
     StringBuilder before = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {

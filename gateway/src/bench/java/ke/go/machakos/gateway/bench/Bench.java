@@ -9,7 +9,8 @@ import java.util.List;
  * Measures the packaged program against the bare server, on this machine, loopback only.
  *
  * <p>Arguments: {@code --quick} for a few seconds a phase, {@code --only peak,open,cpu,live,start}
- * for some of the parts, {@code --rehearse} for the bare server against itself.
+ * for some of the parts, {@code --rehearse} for the bare server against itself, {@code --parser
+ * own} for a bare server with the leanest form parser.
  */
 public final class Bench {
 

@@ -46,7 +46,7 @@ final class Gateways {
             "--config",
             plan.root().resolve("config").toString()));
     Path log = plan.target().resolve("gateway.log");
-    return Program.start("gateway", port, command, environment, log).drained();
+    return Program.start("gateway", port, command, environment, log).drainedTo(log);
   }
 
   /** A new folder under the build's, where a machine that keeps /tmp in memory keeps it on disk. */

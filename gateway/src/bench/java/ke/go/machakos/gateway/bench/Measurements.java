@@ -126,7 +126,7 @@ final class Measurements {
   }
 
   private Fields held(int from, int count) {
-    return Phase.closed(stage.gateway().port(), Plan.CONNECTIONS, 0, 600, plan.live())
+    return Phase.closed(stage.gateway().port(), Plan.FEW_CONNECTIONS, 0, 600, plan.live())
         .with("dialogue", Dialogue.HOLD)
         .with("leave", "1")
         .with("group", Long.toString(HELD_GROUP))

@@ -11,15 +11,29 @@ import java.util.Set;
  * @param jvm the options that the gateway and the bare server both get
  * @param only the parts to run; empty is all of them
  * @param quick a few seconds a phase: shows that everything works, and measures nothing that counts
- * @param rehearsal a second bare server plays the gateway: shows the bench's own noise
+ * @param rehearsal a second bare server, with the bench's own form parser, plays the gateway: shows
+ *     what the choice of parser is worth, and with {@code --parser own} the bench's own noise
+ * @param parser whose form parser the bare server uses: {@code vertx}, as a plain Vert.x program
+ *     does, or {@code own}, the leanest
  */
-record Plan(Path root, List<String> jvm, Set<String> only, boolean quick, boolean rehearsal) {
+record Plan(
+    Path root,
+    List<String> jvm,
+    Set<String> only,
+    boolean quick,
+    boolean rehearsal,
+    String parser) {
 
   /** How many loops the bare server gets: as many as the gateway has. */
   static final int EVENT_LOOPS = 2;
 
   /** Connections of a closed loop. */
   static final int CONNECTIONS = 64;
+
+  /**
+   * Connections that prepare callers and sessions: each writes to MariaDB, which is not measured.
+   */
+  static final int FEW_CONNECTIONS = 16;
 
   /** How many numbers take turns; all of them are known callers before anything is measured. */
   int phones() {
@@ -31,7 +45,7 @@ record Plan(Path root, List<String> jvm, Set<String> only, boolean quick, boolea
   }
 
   double warm() {
-    return quick ? 3 : 20;
+    return quick ? 3 : 30;
   }
 
   double seconds() {
@@ -56,11 +70,13 @@ record Plan(Path root, List<String> jvm, Set<String> only, boolean quick, boolea
 
   static Plan of(List<String> arguments) {
     int only = arguments.indexOf("--only");
+    int parser = arguments.indexOf("--parser");
     return new Plan(
         Path.of(System.getProperty("project.root", ".")).toAbsolutePath().normalize(),
         List.of(System.getProperty("gateway.jvm", "").strip().split("\\s+")),
         only < 0 ? Set.of() : Set.of(arguments.get(only + 1).split(",", -1)),
         arguments.contains("--quick"),
-        arguments.contains("--rehearse"));
+        arguments.contains("--rehearse"),
+        parser < 0 ? "vertx" : arguments.get(parser + 1));
   }
 }

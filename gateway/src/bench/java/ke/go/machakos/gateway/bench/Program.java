@@ -1,9 +1,12 @@
 package ke.go.machakos.gateway.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -50,13 +53,22 @@ record Program(
       }
       before.append(line).append('\n');
     }
-    Files.writeString(log, before, java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(log, before, APPEND);
     throw new IOException(name + " ended before it was ready; see " + log + "\n" + before);
   }
 
-  /** Reads what the process prints from now on, so that it never waits for a reader. */
-  Program drained() {
-    Thread.ofVirtual().start(() -> out.lines().forEach(line -> {}));
+  /** Copies what the process prints from now on to a file, so that it never waits for a reader. */
+  Program drainedTo(Path log) throws IOException {
+    Writer copy = Files.newBufferedWriter(log, CREATE, APPEND);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (copy) {
+                out.transferTo(copy);
+              } catch (IOException ended) {
+                return;
+              }
+            });
     return this;
   }
 

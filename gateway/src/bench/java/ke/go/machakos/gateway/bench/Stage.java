@@ -30,7 +30,7 @@ record Stage(
     Program gateway;
     if (plan.rehearsal()) {
       rehearsed(dialogues).write(file);
-      gateway = bare(plan, "gateway", file);
+      gateway = bare(plan, "gateway", "own", file);
     } else {
       gateway = new Gateways(plan).embedded(data);
       System.out.println(gateway.readyLine());
@@ -41,7 +41,7 @@ record Stage(
             plan,
             new Stores(data),
             gateway,
-            bare(plan, "bare", file),
+            bare(plan, "bare", plan.parser(), file),
             echo(plan),
             new GeneratorProcess(plan, file));
     stage.enrol();
@@ -62,7 +62,8 @@ record Stage(
     return replies;
   }
 
-  private static Program bare(Plan plan, String name, Path replies) throws IOException {
+  private static Program bare(Plan plan, String name, String parser, Path replies)
+      throws IOException {
     int port = Program.freePort();
     List<String> command =
         Commands.of(
@@ -71,16 +72,17 @@ record Stage(
             Integer.toString(port),
             Integer.toString(Plan.EVENT_LOOPS),
             plan.dialogues().toString(),
-            replies.toString());
-    return Program.start(name, port, command, Map.of(), plan.target().resolve("bare.log"))
-        .drained();
+            replies.toString(),
+            parser);
+    Path log = plan.target().resolve("bare.log");
+    return Program.start(name, port, command, Map.of(), log).drainedTo(log);
   }
 
   private static Program echo(Plan plan) throws IOException {
     int port = Program.freePort();
     List<String> command = Commands.of(plan.jvm(), EchoServer.class, Integer.toString(port));
-    return Program.start("echo", port, command, Map.of(), plan.target().resolve("echo.log"))
-        .drained();
+    Path log = plan.target().resolve("echo.log");
+    return Program.start("echo", port, command, Map.of(), log).drainedTo(log);
   }
 
   /** Makes every number that the mix calls from a known caller. */
@@ -89,7 +91,7 @@ record Stage(
       return;
     }
     Fields order =
-        Phase.closed(gateway.port(), Plan.CONNECTIONS, 0, 600, plan.phones())
+        Phase.closed(gateway.port(), Plan.FEW_CONNECTIONS, 0, 600, plan.phones())
             .with("dialogue", Dialogue.ENROL)
             .with("count", Integer.toString(plan.phones()));
     Result result = generator.run(order);

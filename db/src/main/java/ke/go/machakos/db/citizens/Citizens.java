@@ -137,7 +137,8 @@ public final class Citizens {
     erase(tx, of(phone));
   }
 
-  private Optional<Citizen> find(Tx tx, Msisdn phone) {
+  /** The same within a transaction, as it sees it. */
+  public Optional<Citizen> find(Tx tx, Msisdn phone) {
     Field<Long> latest =
         DSL.field(
             DSL.select(DSL.max(CONSENT.ID))
@@ -157,7 +158,8 @@ public final class Citizens {
     return CITIZEN.PHONE_HASH.eq(personal.hash(phone));
   }
 
-  private static Proof proof(Citizen citizen, Instant now) {
+  /** What a citizen must show before their records do. */
+  public static Proof proof(Citizen citizen, Instant now) {
     if (citizen.locked()) {
       return Proof.LOCKED;
     }

@@ -12,6 +12,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
@@ -85,6 +86,9 @@ public final class RedisConnector {
         DefaultJedisClientConfig.builder()
             .connectionTimeoutMillis(CONNECT_MILLIS)
             .socketTimeoutMillis(SOCKET_MILLIS)
+            // The embedded 6.2 and every later one speak it; asking which to speak is one trip
+            // more.
+            .protocol(RedisProtocol.RESP2)
             // Redis before 7.2 refuses it, and each new connection would ask twice in vain.
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
     return address.tls() ? config.sslOptions(SslOptions.defaults()) : config;

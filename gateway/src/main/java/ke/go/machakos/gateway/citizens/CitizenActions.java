@@ -80,7 +80,7 @@ public final class CitizenActions {
   /** Nothing is kept of somebody who has not agreed: their choice lives in the dialogue alone. */
   private Outcome speak(Tx tx, Ask ask) {
     String language = ask.argument("language");
-    boolean consents = citizens.find(ask.caller()).filter(Citizen::consents).isPresent();
+    boolean consents = citizens.find(tx, ask.caller()).filter(Citizen::consents).isPresent();
     if (consents) {
       citizens.speaks(tx, ask.caller(), language);
     }

@@ -36,7 +36,7 @@ public final class PinActions {
                 .outcome("unproven")
                 .outcome("unconsented")
                 .done(),
-            this::state),
+            ask -> state(citizens.find(ask.caller()), ask)),
         new Writing(
             ActionSpec.write("citizens.set-pin", "pin", "again")
                 .outcome("set")
@@ -76,8 +76,9 @@ public final class PinActions {
   }
 
   /** A first PIN may not be set by who cannot show that the number's past is theirs. */
-  private Outcome state(Ask ask) {
-    return consenting(ask)
+  private static Outcome state(Optional<Citizen> caller, Ask ask) {
+    return caller
+        .filter(Citizen::consents)
         .map(
             citizen -> {
               if (citizen.locked()) {
@@ -86,7 +87,7 @@ public final class PinActions {
               if (citizen.hasPin()) {
                 return "set";
               }
-              return switch (citizens.proof(ask.caller(), ask.now())) {
+              return switch (Citizens.proof(citizen, ask.now())) {
                 case OPEN -> "none";
                 case LOCKED -> "locked";
                 case PIN_NEEDED, REFERENCE_NEEDED -> "unproven";
@@ -100,7 +101,7 @@ public final class PinActions {
     if (!ask.argument("pin").equals(ask.argument("again"))) {
       return Outcome.of("differ");
     }
-    return switch (state(ask).name()) {
+    return switch (state(citizens.find(tx, ask.caller()), ask).name()) {
       case "none" -> {
         pins.set(tx, ask.caller(), ask.argument("pin"));
         yield Outcome.of("set");
@@ -126,7 +127,9 @@ public final class PinActions {
   }
 
   private Outcome sharing(Ask ask) {
-    return consenting(ask)
+    return citizens
+        .find(ask.caller())
+        .filter(Citizen::consents)
         .map(
             citizen -> {
               if (citizen.locked()) {
@@ -142,7 +145,7 @@ public final class PinActions {
   }
 
   private Outcome share(Tx tx, Ask ask) {
-    if (citizens.find(ask.caller()).filter(Citizen::hasPin).isEmpty()) {
+    if (citizens.find(tx, ask.caller()).filter(Citizen::hasPin).isEmpty()) {
       return Outcome.of("pinless");
     }
     citizens.share(tx, ask.caller(), true);
@@ -168,9 +171,5 @@ public final class PinActions {
       case PinCheck.Locked locked -> Outcome.of("locked");
       case PinCheck.None missing -> Outcome.of(none);
     };
-  }
-
-  private Optional<Citizen> consenting(Ask ask) {
-    return citizens.find(ask.caller()).filter(Citizen::consents);
   }
 }

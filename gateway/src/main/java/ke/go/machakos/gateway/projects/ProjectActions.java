@@ -139,7 +139,8 @@ public final class ProjectActions {
   /** Kept without its author where the caller has not agreed that anything is kept of them. */
   private Outcome remark(Tx tx, Ask ask) {
     Reference project = Reference.parse(ask.argument("number")).orElseThrow();
-    Optional<Long> author = citizens.find(ask.caller()).filter(Citizen::consents).map(Citizen::id);
+    Optional<Long> author =
+        citizens.find(tx, ask.caller()).filter(Citizen::consents).map(Citizen::id);
     Remark.Verdict verdict =
         Remark.Verdict.valueOf(ask.argument("verdict").toUpperCase(Locale.ROOT));
     Remark remark =

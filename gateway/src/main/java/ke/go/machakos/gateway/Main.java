@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
     description = "The USSD and SMS front door of Machakos County.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, DialCommand.class})
+    subcommands = {ServeCommand.class, DialCommand.class, MenuDiagramCommand.class})
 public final class Main {
   private Main() {}
 

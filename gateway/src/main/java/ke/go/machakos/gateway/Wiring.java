@@ -7,6 +7,7 @@ import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
+import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.permits.Permits;
@@ -52,6 +53,11 @@ public final class Wiring {
                 new Places(database), new Projects(database), new Remarks(database), citizens)
             .all());
     return actions;
+  }
+
+  /** What menus may name, without a store: features declare it whether they have one or not. */
+  public static Vocabulary vocabulary() {
+    return vocabulary(actions(Database.absent(), Keys.passing(), PayBill.SAMPLE));
   }
 
   /** What menus may name. */

@@ -26,10 +26,16 @@ public final class Keys {
    */
   public static void create(Path file) throws IOException {
     try {
-      KeysetFile.writeNew(
-          file,
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
-          KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, PrfConfig2026.get()));
+      KeysetFile.writeNew(file, sealing(), lookup());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime has no AES-GCM or HMAC-SHA256", e);
+    }
+  }
+
+  /** A vault over keys that nobody keeps: what it seals, nothing else will ever open. */
+  public static Vault passing() {
+    try {
+      return vault(sealing(), lookup());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no AES-GCM or HMAC-SHA256", e);
     }
@@ -43,9 +49,7 @@ public final class Keys {
   public static Vault open(Path file) throws IOException {
     var keysets = KeysetFile.read(file);
     try {
-      return new Vault(
-          keysets.sealing().getPrimitive(AeadConfig2026.get(), Aead.class),
-          keysets.lookup().getPrimitive(PrfConfig2026.get(), PrfSet.class));
+      return vault(keysets.sealing(), keysets.lookup());
     } catch (GeneralSecurityException e) {
       throw new IOException(file + " holds keys of a kind this program does not use", e);
     }
@@ -61,9 +65,7 @@ public final class Keys {
   public static void rotate(Path file) throws IOException {
     var keysets = KeysetFile.read(file);
     try {
-      var fresh =
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-      var entry = KeysetHandle.importKey(fresh.getPrimary().getKey()).makePrimary();
+      var entry = KeysetHandle.importKey(sealing().getPrimary().getKey()).makePrimary();
       KeysetFile.replace(
           file,
           KeysetHandle.newBuilder(keysets.sealing()).addEntry(entry).build(),
@@ -71,5 +73,20 @@ public final class Keys {
     } catch (GeneralSecurityException e) {
       throw new IOException("could not add a key to " + file, e);
     }
+  }
+
+  private static KeysetHandle sealing() throws GeneralSecurityException {
+    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+  }
+
+  private static KeysetHandle lookup() throws GeneralSecurityException {
+    return KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, PrfConfig2026.get());
+  }
+
+  private static Vault vault(KeysetHandle sealing, KeysetHandle lookup)
+      throws GeneralSecurityException {
+    return new Vault(
+        sealing.getPrimitive(AeadConfig2026.get(), Aead.class),
+        lookup.getPrimitive(PrfConfig2026.get(), PrfSet.class));
   }
 }

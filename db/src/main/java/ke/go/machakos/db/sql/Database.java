@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import org.jooq.SQLDialect;
@@ -53,6 +54,15 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       throw translated(e);
     }
+  }
+
+  /**
+   * A database that is not there: whatever is asked of it fails. For features that are only asked
+   * what they declare.
+   */
+  public static Database absent() {
+    DatabaseSettings nowhere = new DatabaseSettings("", "", "", Optional.empty());
+    return new Database(nowhere, new HikariDataSource());
   }
 
   /**

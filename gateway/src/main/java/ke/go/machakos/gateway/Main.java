@@ -1,5 +1,11 @@
 package ke.go.machakos.gateway;
 
+import java.time.Clock;
+import java.util.Map;
+import ke.go.machakos.gateway.backup.BackupCommand;
+import ke.go.machakos.gateway.backup.RestoreCommand;
+import ke.go.machakos.gateway.keys.KeysCommand;
+import ke.go.machakos.gateway.operations.Logs;
 import ke.go.machakos.gateway.simulator.DialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,14 +16,22 @@ import picocli.CommandLine.ScopeType;
     name = "gateway",
     description = "The USSD and SMS front door of Machakos County.",
     mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, DialCommand.class, MenuDiagramCommand.class})
+    scope = ScopeType.INHERIT)
 public final class Main {
   private Main() {}
 
   /** Runs a command and ends the process with its code. */
   public static void main(String[] arguments) {
+    Logs.gather();
+    Clock clock = Clock.systemUTC();
+    Map<String, String> environment = System.getenv();
     CommandLine commands = new CommandLine(new Main());
+    commands.addSubcommand(new ServeCommand(clock));
+    commands.addSubcommand(new DialCommand());
+    commands.addSubcommand(new MenuDiagramCommand());
+    commands.addSubcommand(new BackupCommand(environment, clock));
+    commands.addSubcommand(new RestoreCommand(environment));
+    commands.addSubcommand(new KeysCommand(environment));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");
     String[] words = arguments;
     if (!named) {

@@ -25,6 +25,13 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
   private Path config = Path.of("config");
 
+  private final Clock machine;
+
+  /** The command on the machine's clock. */
+  public ServeCommand(Clock machine) {
+    this.machine = machine;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     return switch (SettingsReader.read(config, System.getenv())) {
@@ -38,7 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private int serve(Settings settings) throws InterruptedException {
-    InstantSource clock = InstantSource.offset(Clock.systemUTC(), settings.clockOffset());
+    InstantSource clock = InstantSource.offset(machine, settings.clockOffset());
     Gateway gateway;
     try {
       gateway = Gateway.start(settings, config, clock);

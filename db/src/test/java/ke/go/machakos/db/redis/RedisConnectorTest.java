@@ -137,7 +137,7 @@ class RedisConnectorTest {
         temporary, RedisProcess.freePort(), PASSWORD, "cluster-enabled yes\n");
   }
 
-  private static void join(List<RedisProcess> nodes) {
+  static void join(List<RedisProcess> nodes) {
     for (int index = 0; index < nodes.size(); index++) {
       RedisProcess node = nodes.get(index);
       RedisProcess.await("node " + index, () -> node.says("server", "redis_mode:cluster"));

@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 /** {@code backup FILE}: exit code 0 when the file is whole, 1 when it was refused. */
 @Command(
     name = "backup",
-    mixinStandardHelpOptions = true,
     description =
         "Write both stores, the keyset and the config folder into one file sealed by a passphrase.",
     footer =

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "restore",
-    mixinStandardHelpOptions = true,
     description = "Put back what a backup holds. The gateway must be stopped.",
     footer = "The passphrase is read from GATEWAY_BACKUP_PASSPHRASE, or asked for.")
 public final class RestoreCommand implements Callable<Integer> {

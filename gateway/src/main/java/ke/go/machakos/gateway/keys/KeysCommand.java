@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "keys",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(create FILE | rotate)",
     description = "Make or renew the keys that personal data is sealed with.")
 public final class KeysCommand {

@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import ke.go.machakos.db.backup.ArchiveWriter;
 import ke.go.machakos.db.backup.BackupRefused;
 import ke.go.machakos.db.backup.StoreCopies;
@@ -49,16 +47,10 @@ public final class Backup {
     try (ArchiveWriter archive = ArchiveWriter.create(file, passphrase);
         Stores stores = Stores.toRead(settings)) {
       copy(settings.keys().file(), KEYS, archive);
-      for (Path each : files(config)) {
-        copy(each, CONFIG + config.relativize(each).toString().replace('\\', '/'), archive);
+      for (Path each : Folders.files(config)) {
+        copy(config.resolve(each), CONFIG + each.toString().replace('\\', '/'), archive);
       }
       return StoreCopies.write(stores.database(), stores.redis(), archive, now);
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

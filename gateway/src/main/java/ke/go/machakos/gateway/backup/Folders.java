@@ -43,6 +43,26 @@ final class Folders {
             .anyMatch(child -> !HOLDING.contains(child.getFileName().toString()));
   }
 
+  /** Every file in a folder and below it, in order. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
+    }
+  }
+
+  /** Whether two folders hold the same files. */
+  static boolean same(Path left, Path right) throws IOException {
+    if (!files(left).equals(files(right))) {
+      return false;
+    }
+    for (Path file : files(left)) {
+      if (Files.mismatch(left.resolve(file), right.resolve(file)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Puts what was built in place, and what was there into a folder of its own. */
   static void swap(Path folder) throws IOException {
     Path kept =

@@ -63,16 +63,25 @@ public final class Restore {
         Settings settings = settings(configLost ? beside : config);
         refuseOtherKeys(archive, settings);
         StoreCopies.Count count = stores(archive, settings);
-        if (configLost) {
-          Files.deleteIfExists(config);
-          Files.move(beside, config);
-        }
-        return new Restored(count, archive.createdAt(), configLost ? config : beside);
+        return new Restored(count, archive.createdAt(), placeConfig(beside, configLost));
       } catch (IOException | RuntimeException e) {
         Folders.delete(beside);
         throw e;
       }
     }
+  }
+
+  private Path placeConfig(Path beside, boolean lost) throws IOException {
+    if (lost) {
+      Files.deleteIfExists(config);
+      Files.move(beside, config);
+      return config;
+    }
+    if (Folders.same(beside, config)) {
+      Folders.delete(beside);
+      return config;
+    }
+    return beside;
   }
 
   private Settings settings(Path folder) throws BackupRefused {
@@ -135,7 +144,7 @@ public final class Restore {
         Folders.delete(fresh);
       }
     } catch (DataFolderInUse running) {
-      throw new BackupRefused(running.getMessage() + "; stop it before a restore");
+      throw new BackupRefused(running.getMessage() + " Stop it before a restore.");
     }
   }
 

@@ -79,8 +79,10 @@ class RestoreTest {
     assertThatThrownBy(() -> new Restore(config, environment, false).run(file, PASSPHRASE))
         .isInstanceOf(BackupRefused.class)
         .hasMessageContaining("is not empty; --force");
+    Files.writeString(config.resolve("gateway.yaml"), "codes: {sms: 40001}\n");
     Path again = new Restore(config, environment, true).run(file, PASSPHRASE).config();
     assertThat(again).isEqualTo(folder.resolve("config.restored"));
+    assertThat(config.resolve("gateway.yaml")).content().contains("40001");
     assertThat(data.resolve("before-restore-1/mariadb")).isDirectory();
     assertThat(data.resolve("before-restore-1/keys.json")).hasBinaryContent(keys);
     assertThat(data.resolve("restoring")).doesNotExist();
@@ -104,7 +106,7 @@ class RestoreTest {
       assertThat(count).isEqualTo(new StoreCopies.Count(1, 1));
       assertThatThrownBy(() -> new Restore(config, environment, true).run(file, PASSPHRASE))
           .isInstanceOf(BackupRefused.class)
-          .hasMessageContaining("stop it before a restore");
+          .hasMessageContaining("Stop it before a restore");
     }
     return sealed;
   }

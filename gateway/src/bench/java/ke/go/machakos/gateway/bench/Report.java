@@ -110,11 +110,17 @@ final class Report {
     if (starts.all().isEmpty()) {
       return;
     }
-    text.append("\n**Starts**\n\n| start | seconds | ready line |\n|---|--:|---|\n");
+    text.append(
+        "\n**Starts**\n\n| start | seconds | CPU seconds | ready line |\n|---|--:|--:|---|\n");
     for (Starts.Start start : starts.all()) {
       text.append(
           String.format(
-              Locale.ROOT, "| %s | %.1f | %s |%n", start.kind(), start.seconds(), start.line()));
+              Locale.ROOT,
+              "| %s | %.1f | %.1f | %s |%n",
+              start.kind(),
+              start.seconds(),
+              start.cpu(),
+              start.line()));
     }
   }
 }

@@ -14,9 +14,10 @@ final class Starts {
    *
    * @param kind first, later or external
    * @param seconds to the ready line
+   * @param cpu processor seconds of the gateway's own process until then
    * @param line the ready line
    */
-  record Start(String kind, double seconds, String line) {}
+  record Start(String kind, double seconds, double cpu, String line) {}
 
   private final Plan plan;
   private final Gateways gateways;
@@ -65,8 +66,9 @@ final class Starts {
 
   private void one(String kind, Path data, Map<String, String> settings) throws IOException {
     try (Program gateway = gateways.start(data, settings)) {
-      System.out.printf("%-9s start %.1f s%n", kind, gateway.readyAfter());
-      starts.add(new Start(kind, gateway.readyAfter(), gateway.readyLine()));
+      double cpu = gateway.usage().server();
+      System.out.printf("%-9s start %.1f s, %.1f s cpu%n", kind, gateway.readyAfter(), cpu);
+      starts.add(new Start(kind, gateway.readyAfter(), cpu, gateway.readyLine()));
     }
   }
 }

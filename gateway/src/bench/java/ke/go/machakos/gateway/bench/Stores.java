@@ -35,6 +35,8 @@ record Stores(Path data) {
     settings.put(
         "GATEWAY_REDIS_URL",
         "redis://:" + passwords.getProperty("redis") + "@127.0.0.1:" + port("redis"));
+    // With keys of its own it would not know the rows, and would write all sample data again.
+    settings.put("GATEWAY_KEYS", data.resolve("keys.json").toString());
     return settings;
   }
 

@@ -11,6 +11,7 @@ import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.permits.Permits;
+import ke.go.machakos.db.places.Gazetteer;
 import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
@@ -50,7 +51,10 @@ public final class Wiring {
     actions.addAll(new PaymentActions(new Payments(database)).all());
     actions.addAll(
         new ProjectActions(
-                new Places(database), new Projects(database), new Remarks(database), citizens)
+                new Gazetteer(new Places(database)),
+                new Projects(database),
+                new Remarks(database),
+                citizens)
             .all());
     return actions;
   }

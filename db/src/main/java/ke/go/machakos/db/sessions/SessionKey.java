@@ -31,6 +31,10 @@ public record SessionKey(String session, String caller) {
     return session.getBytes(StandardCharsets.US_ASCII);
   }
 
+  byte[] greetingBytes() {
+    return ("g" + caller.substring(1)).getBytes(StandardCharsets.US_ASCII);
+  }
+
   byte[] callerBytes() {
     return caller.getBytes(StandardCharsets.US_ASCII);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class SessionStore implements AutoCloseable {
 
   /** The sorted set of dialogues that nobody has seen the end of, by the second they are due. */
   private static final byte[] LIVE = "live".getBytes(US_ASCII);
+
+  /** How long a caller is remembered, 6 h: what another channel changes is noticed by then. */
+  private static final byte[] REMEMBERED = "21600".getBytes(US_ASCII);
 
   private static final byte[] SECONDS = Long.toString(KEPT.toSeconds()).getBytes(US_ASCII);
 
@@ -40,8 +44,9 @@ public final class SessionStore implements AutoCloseable {
    *
    * @param own the session of this very dialogue, if the same first turn came before
    * @param last the latest session of the same caller, where there is no own
+   * @param greeting what is remembered of the caller
    */
-  public record Opened(Optional<Stored> own, Optional<Stored> last) {}
+  public record Opened(Optional<Stored> own, Optional<Stored> last, Optional<byte[]> greeting) {}
 
   /** What becomes of the mark that a caller has a dialogue that could be gone on with. */
   public enum Mark {
@@ -65,34 +70,34 @@ public final class SessionStore implements AutoCloseable {
 
   /** The session of a dialogue that begins, or its caller's last. */
   public Opened open(SessionKey key) {
-    Object result = pipelines.run(open, List.of(key.sessionBytes(), key.callerBytes()), List.of());
+    Object result = pipelines.run(open, keys(key), List.of());
     List<?> both = result instanceof List<?> list ? list : List.of();
-    return new Opened(stored(both, 0), stored(both, 1));
+    return new Opened(
+        stored(both, 0).map(Stored::of), stored(both, 1).map(Stored::of), stored(both, 2));
   }
 
   /**
    * Stores the next version of a session unless another turn did.
    *
    * @param due when the dialogue counts as abandoned if its end is not seen; only for Mark.OPEN
+   * @param greeting what becomes of what is remembered of the caller
    * @return empty if it was stored, else what the winner stored
    */
-  public Optional<Stored> replace(SessionKey key, Stored next, Mark mark, Instant due) {
+  public Optional<Stored> replace(
+      SessionKey key, Stored next, Mark mark, Instant due, Greeting greeting) {
     byte[] session = key.sessionBytes();
     if (mark == Mark.OPEN) {
       pipelines.tell(pipeline -> pipeline.zadd(LIVE, (double) due.getEpochSecond(), session));
     } else if (mark == Mark.CLOSE) {
       pipelines.tell(pipeline -> pipeline.zrem(LIVE, session));
     }
-    Object stored =
-        pipelines.run(
-            replace,
-            List.of(session, key.callerBytes()),
-            List.of(
-                Stored.prefix(next.version() - 1),
-                next.bytes(),
-                SECONDS,
-                mark.word.getBytes(US_ASCII),
-                SECONDS));
+    List<byte[]> arguments = new ArrayList<>();
+    arguments.add(Stored.prefix(next.version() - 1));
+    arguments.add(next.bytes());
+    arguments.add(SECONDS);
+    arguments.add(mark.word.getBytes(US_ASCII));
+    arguments.addAll(words(greeting));
+    Object stored = pipelines.run(replace, keys(key), arguments);
     return stored instanceof byte[] bytes ? Optional.of(Stored.of(bytes)) : Optional.empty();
   }
 
@@ -146,9 +151,22 @@ public final class SessionStore implements AutoCloseable {
     return ZRangeParams.zrangeByScoreParams(0, (double) now.getEpochSecond()).limit(0, limit);
   }
 
-  private static Optional<Stored> stored(List<?> results, int index) {
+  private static List<byte[]> keys(SessionKey key) {
+    return List.of(key.sessionBytes(), key.callerBytes(), key.greetingBytes());
+  }
+
+  private static List<byte[]> words(Greeting greeting) {
+    return switch (greeting) {
+      case Greeting.Keep keep -> List.of("keep".getBytes(US_ASCII));
+      case Greeting.Drop drop -> List.of("drop".getBytes(US_ASCII));
+      case Greeting.Remember remember ->
+          List.of("set".getBytes(US_ASCII), remember.content(), REMEMBERED);
+    };
+  }
+
+  private static Optional<byte[]> stored(List<?> results, int index) {
     return index < results.size() && results.get(index) instanceof byte[] bytes
-        ? Optional.of(Stored.of(bytes))
+        ? Optional.of(bytes)
         : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import ke.go.machakos.db.citizens.Consent;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.conversation.Action;
+import ke.go.machakos.gateway.conversation.Action.Greeting;
 import ke.go.machakos.gateway.conversation.Action.Reading;
 import ke.go.machakos.gateway.conversation.Action.Writing;
 import ke.go.machakos.gateway.conversation.Ask;
@@ -35,7 +36,7 @@ public final class CitizenActions {
   /** All actions of this feature but those of the PIN. */
   public List<Action> all() {
     return List.of(
-        new Reading(
+        new Greeting(
             ActionSpec.read("citizens.recognise")
                 .outcome("known", LANGUAGE)
                 .outcome("unconsented", LANGUAGE)

@@ -21,6 +21,19 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * An action that only looks who is calling, at the start of a dialogue. What it found stays true
+   * until the caller changes something, and is remembered for some hours between dialogues: most
+   * dials then need no MariaDB.
+   */
+  record Greeting(ActionSpec spec, Look look) implements Action {
+    public Greeting {
+      if (spec.writes()) {
+        throw new IllegalArgumentException(spec.name() + " writes");
+      }
+    }
+  }
+
   /** An action that changes something; it runs in the transaction that records the turn. */
   record Writing(ActionSpec spec, Change change) implements Action {
     public Writing {

@@ -47,7 +47,13 @@ final class Calls {
    * @param revision answers since the origin began, those in advance included
    */
   record Turn(
-      Msisdn caller, String origin, int revision, Instant now, Budget budget, Deadline deadline) {}
+      Msisdn caller,
+      String origin,
+      int revision,
+      Instant now,
+      Budget budget,
+      Deadline deadline,
+      Memory memory) {}
 
   Step.Show settle(Step first, Turn turn) {
     Step step = first;
@@ -70,6 +76,8 @@ final class Calls {
     Action action = actions.get(call.action());
     return switch (action) {
       case Action.Reading reading -> engine.resume(call, reading.look().look(ask), turn.budget());
+      case Action.Greeting greeting ->
+          engine.resume(call, greet(greeting, ask, turn), turn.budget());
       case Action.Writing writing ->
           write(writing, call, ask, turn)
               .map(outcome -> engine.resume(call, outcome, turn.budget()))
@@ -78,11 +86,24 @@ final class Calls {
     };
   }
 
+  private static Outcome greet(Action.Greeting action, Ask ask, Turn turn) {
+    return turn.memory()
+        .greeting()
+        .map(OutcomeCodec::read)
+        .orElseGet(
+            () -> {
+              Outcome outcome = action.look().look(ask);
+              turn.memory().learn(OutcomeCodec.write(outcome));
+              return outcome;
+            });
+  }
+
   private Optional<Outcome> write(Action.Writing action, Step.Call call, Ask ask, Turn turn) {
     TurnKey key = key(call, turn);
     if (call.replayed()) {
       return receipts.find(key).map(OutcomeCodec::read);
     }
+    turn.memory().forget();
     byte[] outcome =
         receipts.once(
             key, action.spec().name(), tx -> OutcomeCodec.write(action.change().change(tx, ask)));

@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway.conversation;
 
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class TurnDesk implements AutoCloseable {
     this.bulkhead = new Semaphore(places);
   }
 
-  /** Answers a turn, once and within {@link Turns#PATIENCE}, on any thread. */
+  /** Answers a turn, once and within {@link Turns#PATIENCE}, on the event loop that brought it. */
   public void take(UssdTurn turn, Handler<TurnReply> answer) {
     long start = System.nanoTime();
     AtomicBoolean answered = new AtomicBoolean();
@@ -59,10 +60,15 @@ public final class TurnDesk implements AutoCloseable {
     long timer =
         vertx.setTimer(
             Turns.PATIENCE.toMillis(), late -> once.handle(apology.fault(Optional.empty())));
+    Context loop = vertx.getOrCreateContext();
     threads.execute(
         () -> {
-          once.handle(attempt(turn));
-          vertx.cancelTimer(timer);
+          TurnReply reply = attempt(turn);
+          loop.runOnContext( // both in one go: each wake-up of an event loop costs microseconds
+              woken -> {
+                vertx.cancelTimer(timer);
+                once.handle(reply);
+              });
         });
   }
 

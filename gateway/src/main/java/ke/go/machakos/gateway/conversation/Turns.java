@@ -71,7 +71,8 @@ public final class Turns {
    */
   public TurnReply take(UssdTurn turn) {
     SessionKey key = SessionKey.of(vault, turn.phone(), turn.sessionId());
-    Taking taking = new Taking(turn, key, clock.instant(), Deadline.in(PATIENCE));
+    Taking taking =
+        new Taking(turn, key, clock.instant(), Deadline.in(PATIENCE), new Memory(Optional.empty()));
     return turn.text().isEmpty() ? first(taking) : next(taking);
   }
 
@@ -99,13 +100,17 @@ public final class Turns {
   }
 
   /** A turn being taken. */
-  record Taking(UssdTurn turn, SessionKey key, Instant now, Deadline deadline) {
+  record Taking(UssdTurn turn, SessionKey key, Instant now, Deadline deadline, Memory memory) {
     Budget budget() {
       return Budget.of(turn.networkCode());
     }
 
     Calls.Turn counted(String origin, int revision) {
-      return new Calls.Turn(turn.phone(), origin, revision, now, budget(), deadline);
+      return new Calls.Turn(turn.phone(), origin, revision, now, budget(), deadline, memory);
+    }
+
+    Taking remembering(Optional<byte[]> greeting) {
+      return new Taking(turn, key, now, deadline, new Memory(greeting));
     }
   }
 
@@ -121,7 +126,9 @@ public final class Turns {
       Dialogue offer = resumption.offer(cut.get(), taking);
       return store(offer, 1, taking);
     }
-    return begin(List.of(), taking);
+    Optional<byte[]> greeting =
+        opened.greeting().map(bytes -> vault.open(bytes, taking.key().caller()));
+    return begin(List.of(), taking.remembering(greeting));
   }
 
   private TurnReply next(Taking taking) {
@@ -187,7 +194,12 @@ public final class Turns {
     Stored mine = new Stored(version, codec.seal(next, taking.key()));
     Optional<Dialogue> winner =
         sessions
-            .replace(taking.key(), mine, mark, taking.now().plus(LONGEST))
+            .replace(
+                taking.key(),
+                mine,
+                mark,
+                taking.now().plus(LONGEST),
+                taking.memory().after(outcome -> vault.seal(outcome, taking.key().caller())))
             .flatMap(stored -> open(stored, taking));
     return winner
         .map(other -> reply(other.reply(), TurnOutcome.REPLAYED, false))

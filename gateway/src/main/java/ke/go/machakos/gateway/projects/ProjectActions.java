@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
-import ke.go.machakos.db.places.Places;
+import ke.go.machakos.db.places.Gazetteer;
 import ke.go.machakos.db.projects.Project;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remark;
@@ -31,12 +31,12 @@ public final class ProjectActions {
       Field.choice(
           "status", "planned", "procurement", "ongoing", "stalled", "completed", "cancelled");
 
-  private final Places places;
+  private final Gazetteer places;
   private final Projects projects;
   private final Remarks remarks;
   private final Citizens citizens;
 
-  public ProjectActions(Places places, Projects projects, Remarks remarks, Citizens citizens) {
+  public ProjectActions(Gazetteer places, Projects projects, Remarks remarks, Citizens citizens) {
     this.places = places;
     this.projects = projects;
     this.remarks = remarks;

@@ -1,0 +1,42 @@
+package ke.go.machakos.db.places;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sub-counties and wards as they were when first asked for: they change only with the files
+ * that a start reads, and every dialogue about a place needs them. Thread-safe.
+ */
+public final class Gazetteer {
+  private final Places places;
+  private final AtomicReference<@Nullable Snapshot> read = new AtomicReference<>();
+
+  public Gazetteer(Places places) {
+    this.places = places;
+  }
+
+  private record Snapshot(List<SubCounty> subCounties, List<Ward> wards) {}
+
+  /** All sub-counties, in the order of their codes. */
+  public List<SubCounty> subCounties() {
+    return snapshot().subCounties();
+  }
+
+  /** The wards of a sub-county, in the order of their codes; none where it is unknown. */
+  public List<Ward> wardsOf(String subCounty) {
+    return snapshot().wards().stream()
+        .filter(ward -> ward.subCountyCode().equals(subCounty))
+        .toList();
+  }
+
+  private Snapshot snapshot() {
+    Snapshot known = read.get();
+    if (known == null) {
+      // two that ask first read twice, and read the same
+      known = new Snapshot(places.subCounties(), places.wards());
+      read.set(known);
+    }
+    return known;
+  }
+}

@@ -45,11 +45,8 @@ import org.slf4j.LoggerFactory;
  * stores.
  */
 public final class Gateway implements AutoCloseable {
-  /** Turns at work at the same time: what both stores answer without queueing for long. */
-  private static final int PLACES = 64;
-
-  /** Connections to MariaDB; most turns need none. */
-  private static final int CONNECTIONS = 24;
+  /** Turns at work at the same time, and so connections to MariaDB: no turn waits for one. */
+  private static final int PLACES = 32;
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration STORE_ANSWERS = Duration.ofSeconds(1);
@@ -83,7 +80,7 @@ public final class Gateway implements AutoCloseable {
 
   private void run(Path config) {
     Vault vault = Startup.vault(settings);
-    Stores stores = opened(Stores.open(Startup.opening(settings, CONNECTIONS)));
+    Stores stores = opened(Stores.open(Startup.opening(settings, PLACES)));
     Startup.seed(settings, config, stores.database(), vault, clock);
     List<Action> actions = Wiring.actions(stores.database(), vault, Startup.payBill(settings));
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));

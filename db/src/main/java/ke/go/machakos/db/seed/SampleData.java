@@ -1,11 +1,19 @@
 package ke.go.machakos.db.seed;
 
+import static ke.go.machakos.db.generated.Tables.BILL;
+import static ke.go.machakos.db.generated.Tables.CITIZEN;
+import static ke.go.machakos.db.generated.Tables.PAYMENT;
+import static ke.go.machakos.db.generated.Tables.PERMIT;
+import static ke.go.machakos.db.generated.Tables.PROJECT;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
+import org.jooq.Table;
 
 /**
  * The sample permits, bills, payments, projects and callers in {@code config/sample}: rows that
@@ -45,10 +53,26 @@ public final class SampleData {
    * added.
    */
   public int store(Tx tx, Vault vault, Instant now) {
+    if (stored(tx)) {
+      return 0;
+    }
     return SampleCitizens.store(tx, vault, citizens)
         + SamplePermits.store(tx, vault, permits, now)
         + SampleBills.store(tx, vault, bills, now)
         + SamplePayments.store(tx, vault, payments, now)
         + SampleProjects.store(tx, projects);
+  }
+
+  /** Whether as many rows are marked as sample as the files have: a start then writes none. */
+  private boolean stored(Tx tx) {
+    return count(tx, CITIZEN, CITIZEN.SAMPLE) == citizens.size()
+        && count(tx, PERMIT, PERMIT.SAMPLE) == permits.size()
+        && count(tx, BILL, BILL.SAMPLE) == bills.size()
+        && count(tx, PAYMENT, PAYMENT.SAMPLE) == payments.size()
+        && count(tx, PROJECT, PROJECT.SAMPLE) == projects.size();
+  }
+
+  private static int count(Tx tx, Table<?> table, Field<Boolean> sample) {
+    return tx.jooq().fetchCount(table, sample.isTrue());
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -47,12 +48,15 @@ final class Pipelines implements AutoCloseable {
   private record Order(
       Function<AbstractPipeline, Response<?>> command, CompletableFuture<@Nullable Object> reply) {}
 
-  /** Runs a script by its digest, and by its text where Redis does not know it yet. */
-  @Nullable Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
+  /**
+   * Runs a script by its digest, and by its text where Redis does not know it yet; the arguments
+   * are asked for on the lane's thread.
+   */
+  @Nullable Object run(Script script, List<byte[]> keys, Supplier<List<byte[]>> arguments) {
     try {
-      return run(pipeline -> pipeline.evalsha(script.digest(), keys, arguments));
+      return run(pipeline -> pipeline.evalsha(script.digest(), keys, arguments.get()));
     } catch (JedisNoScriptException e) {
-      return run(pipeline -> pipeline.eval(script.text(), keys, arguments));
+      return run(pipeline -> pipeline.eval(script.text(), keys, arguments.get()));
     }
   }
 

@@ -191,7 +191,7 @@ public final class Turns {
         next.reply().more()
             ? begins ? SessionStore.Mark.OPEN : SessionStore.Mark.KEEP
             : SessionStore.Mark.CLOSE;
-    Stored mine = new Stored(version, codec.seal(next, taking.key()));
+    SessionStore.Draft mine = new SessionStore.Draft(version, () -> codec.seal(next, taking.key()));
     Optional<Dialogue> winner =
         sessions
             .replace(

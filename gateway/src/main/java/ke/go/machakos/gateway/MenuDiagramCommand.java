@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ke.go.machakos.menus.FaultyDefinitions;
@@ -33,11 +34,13 @@ public final class MenuDiagramCommand implements Callable<Integer> {
   public Integer call() {
     try {
       MenuBook book = MenuBook.load(config, Wiring.vocabulary());
-      System.out.print(
+      String drawing =
           switch (format) {
             case mermaid -> MenuDiagram.mermaid(book);
             case dot -> MenuDiagram.dot(book);
-          });
+          };
+      // A drawing is a file: its letters do not depend on the terminal's.
+      System.out.writeBytes(drawing.getBytes(StandardCharsets.UTF_8));
       System.out.flush();
       return 0;
     } catch (FaultyDefinitions e) {

@@ -69,12 +69,16 @@ public final class Gateway implements AutoCloseable {
   /** Starts everything; what was started is stopped again where a later part does not start. */
   public static Gateway start(Settings settings, Path config, InstantSource clock) {
     Gateway gateway = new Gateway(settings, clock);
+    boolean started = false;
     try {
       gateway.run(config);
+      started = true;
       return gateway;
-    } catch (RuntimeException e) {
-      gateway.close();
-      throw e;
+    } finally {
+      // Not a catch: Vert.x throws what it declares nowhere, a taken port's BindException for one.
+      if (!started) {
+        gateway.close();
+      }
     }
   }
 

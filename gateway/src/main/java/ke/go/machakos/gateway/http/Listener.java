@@ -6,6 +6,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +45,23 @@ public final class Listener implements AutoCloseable {
                         .setCertPath(files.certificate().toString())
                         .setKeyPath(files.key().toString())));
     List<HttpServer> servers = new ArrayList<>();
-    int bound = port;
+    // Vert.x shares a port between servers only if it was named to every one of them
+    int bound = port == 0 ? free(host) : port;
     for (int i = 0; i < loops; i++) {
       // a server made outside an event loop gets one of its own; those of one port share it
       HttpServer server = vertx.createHttpServer(options).requestHandler(router);
-      bound = done(server.listen(bound, host)).actualPort();
+      done(server.listen(bound, host));
       servers.add(server);
     }
     return new Listener(servers);
+  }
+
+  private static int free(String host) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on " + host, e);
+    }
   }
 
   /** The port that it listens on. */

@@ -64,6 +64,9 @@ final class Calls {
       turn.deadline().check();
       step = perform((Step.Call) step, turn);
     }
+    if (step instanceof Step.Call call && call.replayed()) {
+      step = engine.decline(call, turn.budget()); // a long way in advance: the rest is asked
+    }
     if (step instanceof Step.Show show) {
       return show;
     }

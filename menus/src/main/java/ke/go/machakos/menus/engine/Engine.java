@@ -62,6 +62,13 @@ public final class Engine {
     return screens.show(session, "", budget);
   }
 
+  /** Whether the person is past the first choices, so that the session's language is theirs. */
+  public boolean spoken(Session session) {
+    return !session.ended()
+        && session.book().equals(book.menu().revision())
+        && !book.waiting(session.screen()).interlude();
+  }
+
   /**
    * Goes on after an action.
    *
@@ -105,12 +112,19 @@ public final class Engine {
     if (session.preset().isEmpty() || screen.interlude()) {
       return screens.show(session, notice, budget);
     }
-    if (screen instanceof Screen.Choose choose && choose.confirm()) {
-      return screens.show(session.withPreset(List.of()), notice, budget);
-    }
     Session rest = session.withPreset(session.preset().subList(1, session.preset().size()));
     Answers.Move move = answers.read(rest, session.preset().getFirst(), budget);
+    if (screen instanceof Screen.Choose choose && choose.confirm() && !writes(move)) {
+      return screens.show(session.withPreset(List.of()), notice, budget);
+    }
     return move(rest, move, Optional.of(session), budget);
+  }
+
+  /** Whether a receipt could tell that this was confirmed before; else its call is declined. */
+  private boolean writes(Answers.Move move) {
+    return move instanceof Answers.Go go
+        && book.screen(go.target()) instanceof Screen.Call call
+        && book.action(call.action()).writes();
   }
 
   private Step move(Session session, Answers.Move move, Optional<Session> before, Budget budget) {

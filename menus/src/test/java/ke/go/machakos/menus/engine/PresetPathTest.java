@@ -23,8 +23,10 @@ class PresetPathTest {
   void a_path_stops_where_something_is_to_be_confirmed() {
     assertThat(talk.dial("3", "Broken road", "1", "1")).startsWith("Send this?\nBroken road");
     assertThat(talk.session().preset()).isEmpty();
-    assertThat(talk.calls).containsExactly("citizens.meet");
+    assertThat(talk.calls).containsExactly("citizens.meet", "(remarks.keep)");
     assertThat(talk.say("1")).startsWith("Thank you.");
+    assertThat(talk.dial("3", "Broken road", "2", "1")).startsWith("Send this?\nBroken road");
+    assertThat(talk.session().preset()).isEmpty();
   }
 
   @Test

@@ -9,9 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.TurnOutcome;
 import ke.go.machakos.menus.gsm.GsmText;
+import ke.go.machakos.menus.text.Language;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,13 +60,12 @@ public final class TurnDesk implements AutoCloseable {
             answer.handle(reply);
           }
         };
-    long timer =
-        vertx.setTimer(
-            Turns.PATIENCE.toMillis(), late -> once.handle(apology.fault(Optional.empty())));
+    AtomicReference<@Nullable Language> spoken = new AtomicReference<>();
+    long timer = vertx.setTimer(Turns.PATIENCE.toMillis(), late -> once.handle(sorry(spoken)));
     Context loop = vertx.getOrCreateContext();
     threads.execute(
         () -> {
-          TurnReply reply = attempt(turn);
+          TurnReply reply = attempt(turn, spoken);
           loop.runOnContext( // both in one go: each wake-up of an event loop costs microseconds
               woken -> {
                 vertx.cancelTimer(timer);
@@ -72,7 +74,7 @@ public final class TurnDesk implements AutoCloseable {
         });
   }
 
-  private TurnReply attempt(UssdTurn turn) {
+  private TurnReply attempt(UssdTurn turn, AtomicReference<@Nullable Language> spoken) {
     boolean admitted = false;
     try {
       admitted = bulkhead.tryAcquire(1, TimeUnit.SECONDS);
@@ -80,18 +82,22 @@ public final class TurnDesk implements AutoCloseable {
         metrics.refused();
         return apology.busy();
       }
-      return turns.take(turn);
+      return turns.take(turn, spoken::set);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return apology.fault(Optional.empty());
     } catch (RuntimeException e) {
       LOG.error("a turn failed", e);
-      return apology.fault(Optional.empty());
+      return sorry(spoken);
     } finally {
       if (admitted) {
         bulkhead.release();
       }
     }
+  }
+
+  private TurnReply sorry(AtomicReference<@Nullable Language> spoken) {
+    return apology.fault(Optional.ofNullable(spoken.get()));
   }
 
   private void count(TurnReply reply, long nanos) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sessions.SessionKey;
 import ke.go.machakos.db.sessions.SessionStore;
@@ -66,13 +67,20 @@ public final class Turns {
   /**
    * Answers a turn.
    *
+   * @param spoken told the caller's language as soon as it is known
    * @throws RuntimeException on a fault of a store or of ours; nothing is then half done, and the
    *     same turn may be delivered again
    */
-  public TurnReply take(UssdTurn turn) {
+  public TurnReply take(UssdTurn turn, Consumer<Language> spoken) {
     SessionKey key = SessionKey.of(vault, turn.phone(), turn.sessionId());
     Taking taking =
-        new Taking(turn, key, clock.instant(), Deadline.in(PATIENCE), new Memory(Optional.empty()));
+        new Taking(
+            turn,
+            key,
+            clock.instant(),
+            Deadline.in(PATIENCE),
+            new Memory(Optional.empty()),
+            spoken);
     return turn.text().isEmpty() ? first(taking) : next(taking);
   }
 
@@ -100,7 +108,13 @@ public final class Turns {
   }
 
   /** A turn being taken. */
-  record Taking(UssdTurn turn, SessionKey key, Instant now, Deadline deadline, Memory memory) {
+  record Taking(
+      UssdTurn turn,
+      SessionKey key,
+      Instant now,
+      Deadline deadline,
+      Memory memory,
+      Consumer<Language> spoken) {
     Budget budget() {
       return Budget.of(turn.networkCode());
     }
@@ -110,7 +124,7 @@ public final class Turns {
     }
 
     Taking remembering(Optional<byte[]> greeting) {
-      return new Taking(turn, key, now, deadline, new Memory(greeting));
+      return new Taking(turn, key, now, deadline, new Memory(greeting), spoken);
     }
   }
 
@@ -221,7 +235,12 @@ public final class Turns {
   }
 
   private Optional<Dialogue> open(Stored stored, Taking taking) {
-    return codec.open(stored.content(), taking.key().caller());
+    Optional<Dialogue> dialogue = codec.open(stored.content(), taking.key().caller());
+    dialogue
+        .map(Dialogue::session)
+        .filter(engine::spoken)
+        .ifPresent(session -> taking.spoken().accept(session.language()));
+    return dialogue;
   }
 
   private boolean fresh(Dialogue cut, Taking taking) {

@@ -1,0 +1,54 @@
+package ke.go.machakos.gateway.turns;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.redis.RedisConnector;
+import redis.clients.jedis.UnifiedJedis;
+
+/** What the tables hold. */
+final class Rows {
+  private Rows() {}
+
+  static int remarks() {
+    return Integer.parseInt(one("SELECT COUNT(*) FROM project_remark"));
+  }
+
+  static String remark() {
+    return one("SELECT body FROM project_remark");
+  }
+
+  static int outbox() {
+    return Integer.parseInt(one("SELECT COUNT(*) FROM outbox"));
+  }
+
+  /** Empties Redis and what turns write; the county's and the sample data stay. */
+  static void forget() {
+    // a client of its own: the pool of the JVM's may hold connections to a Redis that was stopped
+    try (UnifiedJedis redis = RedisConnector.open(TestStores.get().redisUri())) {
+      redis.flushAll();
+    }
+    try (Connection connection = TestStores.get().owner();
+        Statement statement = connection.createStatement()) {
+      for (String table : new String[] {"project_remark", "outbox", "turn_receipt"}) {
+        statement.execute("DELETE FROM " + table);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String one(String query) {
+    try (Connection connection = TestStores.get().owner();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      if (!rows.next()) {
+        throw new IllegalStateException("no row: " + query);
+      }
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -90,6 +90,8 @@ public final class Gateway implements AutoCloseable {
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
+    LOG.info("{}", book.texts().coverageReport());
+
     Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
     Readiness readiness = readiness(stores, metrics);
     Vertx vertx = vertx();
@@ -127,9 +129,14 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /**
+   * The operator's listener opens first and so closes last: it says that the process is stopping.
+   */
   private Addresses listen(Vertx vertx, Router world, Router staff, Router operator) {
     Settings.Listeners at = settings.listeners();
     int loops = Runtime.getRuntime().availableProcessors();
+    Listener operatorListener =
+        opened(Listener.open(vertx, LOOPBACK, at.operatorPort(), 1, Optional.empty(), operator));
     Listener worldListener =
         opened(
             Listener.open(vertx, at.publicHost(), at.publicPort(), loops, Optional.empty(), world));
@@ -138,8 +145,6 @@ public final class Gateway implements AutoCloseable {
     if (settings.demo()) {
       simulator(vertx, worldListener.port()).mount(operator);
     }
-    Listener operatorListener =
-        opened(Listener.open(vertx, LOOPBACK, at.operatorPort(), 1, Optional.empty(), operator));
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
   }
 

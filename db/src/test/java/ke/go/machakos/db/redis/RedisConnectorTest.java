@@ -36,7 +36,20 @@ class RedisConnectorTest {
       } finally {
         stores.startRedis();
       }
-      assertThat(stores.redis().get("key")).isEqualTo("value");
+      assertThat(valueOf("key")).isEqualTo("value");
+    }
+  }
+
+  /** Each connection of the pool that died with the server may fail one call before it is gone. */
+  private static String valueOf(String key) {
+    for (int dead = 0; ; dead++) {
+      try {
+        return TestStores.get().redis().get(key);
+      } catch (JedisException e) {
+        assertThat(dead)
+            .as("calls that failed, one for each connection of the pool")
+            .isLessThan(16);
+      }
     }
   }
 
@@ -53,7 +66,7 @@ class RedisConnectorTest {
     } finally {
       stores.thawRedis();
     }
-    assertThat(stores.redis().get("key")).isEqualTo("value");
+    assertThat(valueOf("key")).isEqualTo("value");
   }
 
   @Test

@@ -41,6 +41,12 @@ public final class Payments {
                 .fetchOptional(Payments::payment));
   }
 
+  /** The payment of an id. */
+  public Optional<Payment> find(long id) {
+    return database.read(
+        tx -> select(tx).where(PAYMENT.ID.eq(id)).fetchOptional(Payments::payment));
+  }
+
   /** The last payments posted against a bill, the newest first, also those that were reversed. */
   public List<Payment> ofBill(Reference bill, int atMost) {
     return database.read(

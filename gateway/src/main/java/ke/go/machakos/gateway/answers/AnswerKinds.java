@@ -64,7 +64,8 @@ public final class AnswerKinds {
   }
 
   private static String words(String typed) {
-    String words = typed.strip();
+    // a line break or a control character would forge a line of the officer's list
+    String words = typed.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     boolean says = words.codePoints().anyMatch(Character::isLetter);
     return says && GsmText.septets(GsmText.fold(words)) <= MOST_WORDS ? words : "";
   }

@@ -22,7 +22,7 @@ public final class BillActions {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final Field NUMBER = Field.text("number", 9);
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
-  private static final Field STREAM = Field.text("stream", 16);
+  private static final Field STREAM = Field.text("stream", 19);
   private static final Field AMOUNT = Field.money("amount", 7);
   private static final Field PAID = Field.money("paid", 7);
   private static final Field BALANCE = Field.money("balance", 7);

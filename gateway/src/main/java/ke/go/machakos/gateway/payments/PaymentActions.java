@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ke.go.machakos.db.bills.Payment;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.bills.Payments;
@@ -20,6 +21,7 @@ import ke.go.machakos.menus.engine.Outcome;
 public final class PaymentActions {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final int LISTED = 20;
+  private static final String UNRECEIPTED = "#";
   private static final Field CODE = Field.text("code", 12);
   private static final Field AMOUNT = Field.money("amount", 8);
   private static final Field ON = Field.date("on");
@@ -45,6 +47,7 @@ public final class PaymentActions {
                 .outcome("credited", CODE, AMOUNT, ON, Field.text("bill", 9), SAMPLE)
                 .outcome("unmatched", CODE, AMOUNT, ON, SAMPLE)
                 .outcome("reversed", CODE, AMOUNT, ON, SAMPLE)
+                .outcome("waiting", AMOUNT, ON, Field.text("bill", 9), SAMPLE)
                 .outcome("unknown")
                 .done(),
             this::find));
@@ -56,16 +59,23 @@ public final class PaymentActions {
             .map(bill -> payments.ofBill(bill, LISTED))
             .orElse(List.of())
             .stream()
-            .map(payment -> new Item(payment.receipt().orElse(""), values(payment)))
+            .map(payment -> new Item(named(payment), values(payment)))
             .toList();
     return items.isEmpty() ? Outcome.of("none") : Outcome.listing("list", "payments", items);
   }
 
+  /** A receipt, or where none is known yet a name that nobody can type: {@code #17}. */
+  private static String named(Payment payment) {
+    return payment.receipt().orElse(UNRECEIPTED + payment.id());
+  }
+
   private Outcome find(Ask ask) {
-    return payments
-        .byReceipt(ask.argument("receipt"))
-        .map(PaymentActions::told)
-        .orElseGet(() -> Outcome.of("unknown"));
+    String name = ask.argument("receipt");
+    Optional<Payment> payment =
+        name.startsWith(UNRECEIPTED)
+            ? payments.find(Long.parseLong(name.substring(UNRECEIPTED.length())))
+            : payments.byReceipt(name);
+    return payment.map(PaymentActions::told).orElseGet(() -> Outcome.of("unknown"));
   }
 
   private static Outcome told(Payment payment) {
@@ -78,7 +88,7 @@ public final class PaymentActions {
         .map(
             bill -> {
               values.put("bill", bill.digits());
-              return Outcome.of("credited", values);
+              return Outcome.of(payment.receipt().isPresent() ? "credited" : "waiting", values);
             })
         .orElseGet(() -> Outcome.of("unmatched", values));
   }

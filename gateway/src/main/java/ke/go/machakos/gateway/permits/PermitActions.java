@@ -66,7 +66,14 @@ public final class PermitActions {
         new Action.Reading(
             ActionSpec.read("permits.find", "number")
                 .outcome("found", NUMBER, TYPE, HOLDER, STATUS, Field.date("day"), SAMPLE)
-                .outcome("valid", NUMBER, TYPE, HOLDER, STATUS, Field.date("until"), SAMPLE)
+                .outcome(
+                    "valid",
+                    NUMBER,
+                    TYPE,
+                    HOLDER,
+                    Field.choice("status", "issued", "expired"),
+                    Field.date("until"),
+                    SAMPLE)
                 .outcome(
                     "owing",
                     NUMBER,
@@ -78,10 +85,9 @@ public final class PermitActions {
                 .outcome(
                     "refused",
                     NUMBER,
-                    TYPE,
-                    STATUS,
+                    Field.choice("status", "sent_back", "rejected", "revoked"),
                     Field.date("day"),
-                    Field.text("reason", 38),
+                    Field.text("reason", 78),
                     SAMPLE)
                 .outcome("unknown")
                 .done(),
@@ -107,8 +113,8 @@ public final class PermitActions {
     values.put("sample", permit.sample() ? "yes" : "no");
     return switch (status) {
       case ISSUED, EXPIRED -> {
-        values.put("until", permit.validTo().map(LocalDate::toString).orElse(""));
-        yield Outcome.of("valid", values);
+        permit.validTo().ifPresent(until -> values.put("until", until.toString()));
+        yield Outcome.of(permit.validTo().isPresent() ? "valid" : "found", values);
       }
       case SENT_BACK, REJECTED, REVOKED -> {
         values.put("reason", permit.reason().orElse("-"));

@@ -58,7 +58,7 @@ public final class ProjectActions {
             this::wards),
         new Action.Reading(
             ActionSpec.read("projects.of-ward", "ward")
-                .listing("list", "projects", List.of(NAME))
+                .listing("list", "projects", List.of(NAME, SAMPLE))
                 .outcome("none")
                 .done(),
             this::ofWard),
@@ -108,10 +108,18 @@ public final class ProjectActions {
 
   private Outcome ofWard(Ask ask) {
     List<Item> items =
-        projects.inWard(ask.argument("ward")).stream()
-            .map(each -> place(each.reference().digits(), each.name(ask.language().code())))
-            .toList();
+        projects.inWard(ask.argument("ward")).stream().map(each -> item(each, ask)).toList();
     return items.isEmpty() ? Outcome.of("none") : Outcome.listing("list", "projects", items);
+  }
+
+  private static Item item(Project project, Ask ask) {
+    return new Item(
+        project.reference().digits(),
+        Map.of(
+            "name",
+            project.name(ask.language().code()),
+            "sample",
+            project.sample() ? "yes" : "no"));
   }
 
   private Outcome find(Ask ask) {

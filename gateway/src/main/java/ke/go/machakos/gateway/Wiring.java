@@ -83,6 +83,7 @@ public final class Wiring {
         actions,
         new TurnReceipts(database, vault, clock),
         new QueuedFinish(database, new Outbox(database, vault), book.renderer(), ussdCode),
+        new Citizens(database, vault)::agreedSince,
         stores.sessions(),
         vault,
         clock);

@@ -40,6 +40,22 @@ public final class Citizens {
         .orElseGet(() -> new Access(Proof.OPEN, Trust.linkedFrom(now)));
   }
 
+  /** Whether a number agreed to the service at or after an instant, whatever was said later. */
+  public boolean agreedSince(Msisdn phone, Instant since) {
+    return database.read(
+        tx ->
+            tx.jooq()
+                .fetchExists(
+                    DSL.selectOne()
+                        .from(CONSENT)
+                        .join(CITIZEN)
+                        .on(CITIZEN.ID.eq(CONSENT.CITIZEN_ID))
+                        .where(of(phone))
+                        .and(CONSENT.PURPOSE.eq(SERVICE))
+                        .and(CONSENT.GIVEN)
+                        .and(CONSENT.AT.ge(since))));
+  }
+
   /** What a caller must show before their records do. */
   public Proof proof(Msisdn phone, Instant now) {
     return access(phone, now).proof();

@@ -43,6 +43,7 @@ public final class Turns {
   private final Engine engine;
   private final Calls calls;
   private final Resumption resumption;
+  private final Newcomers newcomers;
   private final SessionStore sessions;
   private final DialogueCodec codec;
   private final Vault vault;
@@ -52,9 +53,11 @@ public final class Turns {
       Engine engine,
       Calls calls,
       Resumption resumption,
+      Newcomers newcomers,
       SessionStore sessions,
       Vault vault,
       InstantSource clock) {
+    this.newcomers = newcomers;
     this.engine = engine;
     this.calls = calls;
     this.resumption = resumption;
@@ -90,13 +93,14 @@ public final class Turns {
       Collection<Action> actions,
       TurnReceipts receipts,
       FinishBySms finish,
+      Newcomers newcomers,
       SessionStore sessions,
       Vault vault,
       InstantSource clock) {
     Engine engine = new Engine(book);
     Calls calls = new Calls(engine, actions, receipts, vault);
     Resumption resumption = new Resumption(engine, book, calls, finish);
-    return new Turns(engine, calls, resumption, sessions, vault, clock);
+    return new Turns(engine, calls, resumption, newcomers, sessions, vault, clock);
   }
 
   /** The screen that an overdue dialogue waited on, for the funnel. */
@@ -142,14 +146,14 @@ public final class Turns {
     }
     Optional<byte[]> greeting =
         opened.greeting().map(bytes -> vault.open(bytes, taking.key().caller()));
-    return begin(List.of(), taking.remembering(greeting));
+    return begin(engine.open(FIRST, List.of(), taking.budget()), taking.remembering(greeting));
   }
 
   private TurnReply next(Taking taking) {
     Optional<Stored> stored = sessions.load(taking.key());
     Optional<Dialogue> known = stored.flatMap(each -> open(each, taking));
     if (known.isEmpty()) {
-      return begin(Arrays.asList(taking.turn().text().split("\\*", -1)), taking);
+      return withoutPast(taking);
     }
     Dialogue dialogue = known.get();
     String text = taking.turn().text();
@@ -168,9 +172,21 @@ public final class Turns {
     return store(moved(dialogue, revision, show, taking), version, taking);
   }
 
-  /** A dialogue without a past: a dial, a dial with a preset path, or one whose past was lost. */
-  private TurnReply begin(List<String> preset, Taking taking) {
-    Step step = engine.open(FIRST, preset, taking.budget());
+  /**
+   * A dial with a preset path, or a dialogue whose past was lost, which its answers find again. Not
+   * those of somebody who agreed to the notice a moment ago, in a dialogue that is gone: they begin
+   * with the answers that agreed, which no screen takes twice, and the rest would go astray.
+   */
+  private TurnReply withoutPast(Taking taking) {
+    if (newcomers.agreedSince(taking.turn().phone(), taking.now().minus(LONGEST))
+        && sessions.open(taking.key()).last().isEmpty()) {
+      return begin(engine.openChanged(FIRST, taking.budget()), taking);
+    }
+    List<String> path = Arrays.asList(taking.turn().text().split("\\*", -1));
+    return begin(engine.open(FIRST, path, taking.budget()), taking);
+  }
+
+  private TurnReply begin(Step step, Taking taking) {
     String origin = taking.turn().sessionId();
     int revision = taking.turn().depth();
     Step.Show show = calls.settle(step, taking.counted(origin, revision));

@@ -1,6 +1,8 @@
 package ke.go.machakos.gateway.dialogue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
@@ -30,6 +32,7 @@ final class ShippedDialogues implements AutoCloseable {
   private final List<Action> actions;
   private final MenuBook book;
   private final Turns turns;
+  private Instant now = TestData.NOW;
 
   ShippedDialogues() {
     TestStores servers = TestStores.get();
@@ -42,7 +45,12 @@ final class ShippedDialogues implements AutoCloseable {
                 4));
     this.actions = Wiring.actions(stores.database(), TestKeys.vault(), PayBill.SAMPLE);
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
-    this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> TestData.NOW);
+    this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
+  }
+
+  /** Lets time pass. */
+  void later(Duration time) {
+    now = now.plus(time);
   }
 
   List<Action> actions() {

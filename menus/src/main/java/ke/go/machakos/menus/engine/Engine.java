@@ -37,6 +37,11 @@ public final class Engine {
     return open(language, preset, budget, "");
   }
 
+  /** Opens a dialogue in place of one that cannot go on, and says so. */
+  public Step openChanged(Language language, Budget budget) {
+    return open(language, List.of(), budget, Pager.CHANGED);
+  }
+
   private Step open(Language language, List<String> preset, Budget budget, String notice) {
     Session fresh = new Session(book.menu().revision(), language, List.of(), preset);
     Pending pending = Pending.of(fresh, Map.of(), Optional.empty()).withNotice(notice);
@@ -49,7 +54,7 @@ public final class Engine {
    */
   public Step answer(Session session, String typed, Budget budget) {
     if (session.ended() || !session.book().equals(book.menu().revision())) {
-      return open(session.language(), List.of(), budget, Pager.CHANGED);
+      return openChanged(session.language(), budget);
     }
     return move(session, answers.read(session, typed, budget), Optional.empty(), budget);
   }
@@ -57,7 +62,7 @@ public final class Engine {
   /** Shows the waiting screen of a session again; nothing is run for it. */
   public Step show(Session session, Budget budget) {
     if (session.ended() || !session.book().equals(book.menu().revision())) {
-      return open(session.language(), List.of(), budget, Pager.CHANGED);
+      return openChanged(session.language(), budget);
     }
     return screens.show(session, "", budget);
   }
@@ -87,7 +92,7 @@ public final class Engine {
   public Step decline(Step.Call call, Budget budget) {
     Session before = call.pending().before().orElse(call.pending().session());
     return before.ended()
-        ? open(before.language(), List.of(), budget, Pager.CHANGED)
+        ? openChanged(before.language(), budget)
         : screens.show(before.withPreset(List.of()), "", budget);
   }
 

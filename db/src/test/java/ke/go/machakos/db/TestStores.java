@@ -21,6 +21,7 @@ import ke.go.machakos.db.redis.RedisConnector;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * A real MariaDB and a real Redis for tests, started once in a JVM, in a folder that is deleted
@@ -28,6 +29,9 @@ import redis.clients.jedis.UnifiedJedis;
  * that pools recover. Not for tests that run in parallel.
  */
 public final class TestStores {
+  /** The most that a client keeps open. */
+  private static final int CONNECTIONS = 16;
+
   private final DataFolder folder;
   private final Database database;
   private final UnifiedJedis redis;
@@ -146,9 +150,22 @@ public final class TestStores {
     kill(redisServer.pid());
   }
 
-  /** Starts Redis again, at the same port. */
+  /** Starts Redis again, at the same port; {@link #redis} has found it when this returns. */
   public void startRedis() {
     redisServer = EmbeddedRedis.start(folder);
+    int left = CONNECTIONS;
+    while (!answers() && left > 0) {
+      left--; // each failure takes one connection to the Redis that was out of the pool
+    }
+  }
+
+  private boolean answers() {
+    try {
+      redis.ping();
+      return true;
+    } catch (JedisConnectionException e) {
+      return false;
+    }
   }
 
   /** Makes MariaDB hang: its connections stay open and nothing answers. */

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import ke.go.machakos.db.TestStores;
-import ke.go.machakos.db.redis.RedisConnector;
-import redis.clients.jedis.UnifiedJedis;
 
 /** What the tables hold. */
 final class Rows {
@@ -25,10 +23,7 @@ final class Rows {
 
   /** Empties Redis and what turns write; the county's and the sample data stay. */
   static void forget() {
-    // a client of its own: the pool of the JVM's may hold connections to a Redis that was stopped
-    try (UnifiedJedis redis = RedisConnector.open(TestStores.get().redisUri())) {
-      redis.flushAll();
-    }
+    TestStores.get().redis().flushAll();
     try (Connection connection = TestStores.get().owner();
         Statement statement = connection.createStatement()) {
       for (String table : new String[] {"project_remark", "outbox", "turn_receipt"}) {

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import ke.go.machakos.db.TestStores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +17,10 @@ class LostDialoguesTest {
   @BeforeAll
   static void start() {
     TestStores.get().reset();
-    node = RunningGateway.start(new MovableClock());
+    MovableClock clock = new MovableClock();
+    node = RunningGateway.start(clock);
     Caller.agree(Caller.ENGLISH, node);
+    clock.forward(Duration.ofMinutes(4)); // who agreed just now begins again
   }
 
   @AfterAll

@@ -21,6 +21,10 @@ import ke.go.machakos.gateway.talk.UssdClient;
 import ke.go.machakos.gateway.talk.UssdLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
 
 /** After whole dialogues, no file of a store and no line of a log holds the caller's number. */
 class NoNumberAtRestTest {
@@ -99,11 +103,16 @@ class NoNumberAtRestTest {
   private static void flush(UssdClient line) {
     TestStores stores = TestStores.get();
     stores.redis().set("control", CONTROL);
-    stores.redis().sendCommand(() -> "SAVE".getBytes(ISO_8859_1));
+    stores.redis().executeCommand(command(Protocol.Command.SAVE));
+    stores.redis().executeCommand(command(Protocol.Command.BGREWRITEAOF));
     stores.stopMariaDb();
     dial(line, "+254" + DIGITS, "2", "1", "2");
     stores.stopRedis();
     dial(line, "+254" + DIGITS);
+  }
+
+  private static CommandObject<String> command(Protocol.Command command) {
+    return new CommandObject<>(new CommandArguments(command), BuilderFactory.STRING);
   }
 
   private static Process gateway(Path log) throws IOException {

@@ -121,6 +121,8 @@ class NoNumberAtRestTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                // the packaged nlp.jar brings a provider that logs nothing onto a test's class path
+                "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "ke.go.machakos.gateway.Main",

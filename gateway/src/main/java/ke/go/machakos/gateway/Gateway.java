@@ -45,8 +45,8 @@ import org.slf4j.LoggerFactory;
  * stores.
  */
 public final class Gateway implements AutoCloseable {
-  /** Turns at work at the same time, and so connections to MariaDB: no turn waits for one. */
-  private static final int PLACES = 32;
+  /** Turns at work at the same time. Most wait for Redis, which gathers their commands. */
+  private static final int PLACES = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration STORE_ANSWERS = Duration.ofSeconds(1);
@@ -84,7 +84,7 @@ public final class Gateway implements AutoCloseable {
 
   private void run(Path config) {
     Vault vault = Startup.vault(settings);
-    Stores stores = opened(Stores.open(Startup.opening(settings, PLACES)));
+    Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
     List<Action> actions = Wiring.actions(stores.database(), vault, Startup.payBill(settings));
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
@@ -97,7 +97,7 @@ public final class Gateway implements AutoCloseable {
     Vertx vertx = vertx();
     TurnDesk desk =
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
-    Endings endings = new Endings(vertx, stores.sessions(), turns, vault, metrics, clock);
+    Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
 
     PathSecret secret = new PathSecret(settings.callbackSecret().value());

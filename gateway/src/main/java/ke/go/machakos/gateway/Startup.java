@@ -18,6 +18,9 @@ import ke.go.machakos.gateway.settings.Settings;
 
 /** What settings mean for the stores, before anything runs over them. */
 public final class Startup {
+  /** Connections to MariaDB; who finds none free waits up to a second. */
+  private static final int CONNECTIONS = 32;
+
   private Startup() {}
 
   /** The keys of personal data; in demo mode made where there are none. */
@@ -37,9 +40,9 @@ public final class Startup {
   /**
    * Which stores to open.
    *
-   * @param connections to MariaDB at most
+   * @param vault seals what Redis keeps
    */
-  public static Stores.Opening opening(Settings settings, int connections) {
+  public static Stores.Opening opening(Settings settings, Vault vault) {
     Optional<DatabaseSettings> database =
         settings
             .database()
@@ -59,7 +62,8 @@ public final class Startup {
         settings.dataDirectory(),
         database,
         settings.redis().map(Settings.RedisAddress::uri),
-        connections);
+        CONNECTIONS,
+        vault);
   }
 
   /** Writes the county's own data over what was there, and in demo mode the sample data. */

@@ -3,15 +3,12 @@ package ke.go.machakos.db.bills;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import ke.go.machakos.db.citizens.PartialName;
 import ke.go.machakos.db.reference.Reference;
 
 /**
  * What is owed to the county, and what has come in for it.
  *
  * @param permit the permit it is for
- * @param payer the payer's whole name: show {@link #payerInPart} to whoever is not proven to be the
- *     payer
  * @param amount what was billed
  * @param paid what payments have settled, less what was reversed
  * @param waived what the county has let go
@@ -24,10 +21,8 @@ public record Bill(
     Reference number,
     Stream stream,
     Optional<Reference> permit,
-    String payer,
     Optional<Instant> phoneLinkedAt,
     String wardCode,
-    String wardName,
     Money amount,
     Money paid,
     Money waived,
@@ -45,11 +40,6 @@ public record Bill(
     public String name(String language) {
       return language.equals("en") ? nameEn : nameSw;
     }
-  }
-
-  /** The payer's first name and an initial. */
-  public String payerInPart() {
-    return PartialName.of(payer);
   }
 
   /** What is still owed; negative where more was paid. */

@@ -3,7 +3,6 @@ package ke.go.machakos.db.bills;
 import static ke.go.machakos.db.generated.Tables.BILL;
 import static ke.go.machakos.db.generated.Tables.BILL_STREAM;
 import static ke.go.machakos.db.generated.Tables.POSTING;
-import static ke.go.machakos.db.generated.Tables.WARD;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,8 +14,9 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
-import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.sql.Lookup;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
@@ -33,8 +33,49 @@ public final class Bills {
   private static final Field<BigDecimal> PAID = settled(POSTING.PAYMENT_ID.isNotNull()).as("paid");
   private static final Field<BigDecimal> WAIVED = settled(POSTING.PAYMENT_ID.isNull()).as("waived");
 
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          BILL.NUMBER,
+          BILL_STREAM.CODE,
+          BILL_STREAM.NAME_EN,
+          BILL_STREAM.NAME_SW,
+          BILL.PERMIT_NUMBER,
+          BILL.PHONE_LINKED_AT,
+          BILL.WARD_CODE,
+          BILL.AMOUNT_KES,
+          PAID,
+          WAIVED,
+          BILL.ISSUED_ON,
+          BILL.DUE_ON,
+          BILL.PERIOD_FROM,
+          BILL.PERIOD_TO,
+          BILL.STATE,
+          BILL.STATE_REASON,
+          BILL.SAMPLE);
+
   private final Database database;
   private final PersonalData personal;
+
+  private final Lookup<Bill> byNumber =
+      Lookup.of(
+          jooq -> select(jooq).where(BILL.NUMBER.eq(DSL.param("number", BILL.NUMBER))),
+          Bills::bill);
+  private final Lookup<Bill> byPermit =
+      Lookup.of(
+          jooq ->
+              select(jooq)
+                  .where(BILL.PERMIT_NUMBER.eq(DSL.param("permit", BILL.PERMIT_NUMBER)))
+                  .and(BILL.STATE.ne(DSL.inline("cancelled")))
+                  .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc())
+                  .limit(DSL.inline(1)),
+          Bills::bill);
+  private final Lookup<Bill> byPhone =
+      Lookup.of(
+          jooq ->
+              select(jooq)
+                  .where(BILL.PAYER_PHONE_HASH.eq(DSL.param("hash", BILL.PAYER_PHONE_HASH)))
+                  .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc()),
+          Bills::bill);
 
   public Bills(Database database, Vault vault) {
     this.database = database;
@@ -43,20 +84,12 @@ public final class Bills {
 
   /** The bill of a number. */
   public Optional<Bill> find(Reference number) {
-    return database.read(
-        tx -> select(tx).where(BILL.NUMBER.eq(number.digits())).fetchOptional(this::bill));
+    return database.read(tx -> byNumber.one(tx, number.digits()));
   }
 
   /** The newest bill for a permit that still stands. */
   public Optional<Bill> ofPermit(Reference permit) {
-    return database.read(
-        tx ->
-            select(tx)
-                .where(BILL.PERMIT_NUMBER.eq(permit.digits()))
-                .and(BILL.STATE.ne("cancelled"))
-                .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc())
-                .limit(1)
-                .fetchOptional(this::bill));
+    return database.read(tx -> byPermit.one(tx, permit.digits()));
   }
 
   /**
@@ -67,46 +100,35 @@ public final class Bills {
    *     ke.go.machakos.db.citizens.Access#PROVEN}
    */
   public Holdings<Bill> ofPhone(Msisdn phone, Instant linkedFrom) {
-    List<Bill> all =
-        database.read(
-            tx ->
-                select(tx)
-                    .where(BILL.PAYER_PHONE_HASH.eq(personal.hash(phone)))
-                    .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc())
-                    .fetch(this::bill));
+    List<Bill> all = database.read(tx -> byPhone.all(tx, personal.hash(phone)));
     return Holdings.of(all, bill -> bill.phoneLinkedAt().orElse(null), linkedFrom);
   }
 
   private static Field<BigDecimal> settled(Condition which) {
     return DSL.field(
-        DSL.select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES).neg(), BigDecimal.ZERO))
+        DSL.select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES).neg(), DSL.inline(BigDecimal.ZERO)))
             .from(POSTING)
             .where(POSTING.BILL_NUMBER.eq(BILL.NUMBER))
-            .and(POSTING.ACCOUNT.eq(Account.BILL.code()))
+            .and(POSTING.ACCOUNT.eq(DSL.inline(Account.BILL.code())))
             .and(which));
   }
 
-  private static SelectOnConditionStep<Record> select(Tx tx) {
-    return tx.jooq()
-        .select(BILL.asterisk(), BILL_STREAM.asterisk(), WARD.NAME, PAID, WAIVED)
+  private static SelectOnConditionStep<Record> select(DSLContext jooq) {
+    return jooq.select(COLUMNS)
         .from(BILL)
         .join(BILL_STREAM)
-        .on(BILL_STREAM.CODE.eq(BILL.STREAM_CODE))
-        .join(WARD)
-        .on(WARD.CODE.eq(BILL.WARD_CODE));
+        .on(BILL_STREAM.CODE.eq(BILL.STREAM_CODE));
   }
 
-  private Bill bill(Record row) {
+  private static Bill bill(Record row) {
     return new Bill(
         new Reference(Reference.Kind.BILL, row.get(BILL.NUMBER)),
         new Bill.Stream(
             row.get(BILL_STREAM.CODE), row.get(BILL_STREAM.NAME_EN), row.get(BILL_STREAM.NAME_SW)),
         Optional.ofNullable(row.get(BILL.PERMIT_NUMBER))
             .map(digits -> new Reference(Reference.Kind.PERMIT, digits)),
-        personal.required(row.get(BILL.PAYER_NAME_SEALED), PAYER),
         Optional.ofNullable(row.get(BILL.PHONE_LINKED_AT)),
         row.get(BILL.WARD_CODE),
-        row.get(WARD.NAME),
         new Money(row.get(BILL.AMOUNT_KES)),
         new Money(row.get(PAID).longValueExact()),
         new Money(row.get(WAIVED).longValueExact()),

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
-import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.sql.Lookup;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
@@ -26,7 +27,27 @@ public final class Payments {
                   .where(POSTING.PAYMENT_ID.eq(PAYMENT.ID)))
           .as("of_bill");
 
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          PAYMENT.ID,
+          PAYMENT.RECEIPT,
+          PAYMENT.CHANNEL,
+          PAYMENT.AMOUNT_KES,
+          PAYMENT.PAID_AT,
+          PAYMENT.STATE,
+          PAYMENT.ACCOUNT_GIVEN,
+          OF_BILL,
+          PAYMENT.SAMPLE);
+
   private final Database database;
+  private final Lookup<Payment> byReceipt =
+      Lookup.of(
+          jooq -> select(jooq).where(PAYMENT.RECEIPT.eq(DSL.param("receipt", PAYMENT.RECEIPT))),
+          Payments::payment);
+  private final Lookup<Payment> byId =
+      Lookup.of(
+          jooq -> select(jooq).where(PAYMENT.ID.eq(DSL.param("id", PAYMENT.ID))),
+          Payments::payment);
 
   public Payments(Database database) {
     this.database = database;
@@ -34,24 +55,19 @@ public final class Payments {
 
   /** The payment of an M-Pesa receipt, in capitals or not. */
   public Optional<Payment> byReceipt(String receipt) {
-    return database.read(
-        tx ->
-            select(tx)
-                .where(PAYMENT.RECEIPT.eq(receipt.strip().toUpperCase(Locale.ROOT)))
-                .fetchOptional(Payments::payment));
+    return database.read(tx -> byReceipt.one(tx, receipt.strip().toUpperCase(Locale.ROOT)));
   }
 
   /** The payment of an id. */
   public Optional<Payment> find(long id) {
-    return database.read(
-        tx -> select(tx).where(PAYMENT.ID.eq(id)).fetchOptional(Payments::payment));
+    return database.read(tx -> byId.one(tx, id));
   }
 
   /** The last payments posted against a bill, the newest first, also those that were reversed. */
   public List<Payment> ofBill(Reference bill, int atMost) {
     return database.read(
         tx ->
-            select(tx)
+            select(tx.jooq())
                 .where(
                     PAYMENT.ID.in(
                         DSL.select(POSTING.PAYMENT_ID)
@@ -62,8 +78,8 @@ public final class Payments {
                 .fetch(Payments::payment));
   }
 
-  private static SelectJoinStep<Record> select(Tx tx) {
-    return tx.jooq().select(PAYMENT.asterisk(), OF_BILL).from(PAYMENT);
+  private static SelectJoinStep<Record> select(DSLContext jooq) {
+    return jooq.select(COLUMNS).from(PAYMENT);
   }
 
   private static Payment payment(Record row) {

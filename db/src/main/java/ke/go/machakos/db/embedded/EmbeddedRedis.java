@@ -59,6 +59,11 @@ public final class EmbeddedRedis implements AutoCloseable {
     return URI.create("redis://:%s@127.0.0.1:%d".formatted(password, port));
   }
 
+  /**
+   * Sessions are sealed, so that compressing them is work for nothing, and are written again with
+   * each answer: at Redis' own 64 MB the file was rewritten without end, in a quarter of both
+   * cores.
+   */
   private static String configuration(DataFolder folder, int port, String password, Path pidFile) {
     return """
         bind 127.0.0.1
@@ -68,6 +73,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         pidfile "%s"
         appendonly yes
         appendfsync everysec
+        auto-aof-rewrite-min-size 256mb
+        rdbcompression no
         save ""
         """
             .formatted(port, password, quoted(folder.resolve("redis")), quoted(pidFile))

@@ -9,7 +9,6 @@ import ke.go.machakos.db.reference.Reference;
 /**
  * A permit or the application for one.
  *
- * @param business the name of the business, or what is permitted
  * @param holder the holder's whole name: show {@link #holderInPart} to whoever is not proven to be
  *     the holder
  * @param phoneLinkedAt when the county last knew the number to be the holder's
@@ -20,11 +19,9 @@ import ke.go.machakos.db.reference.Reference;
 public record Permit(
     Reference number,
     PermitType type,
-    String business,
     String holder,
     Optional<Instant> phoneLinkedAt,
     String wardCode,
-    String wardName,
     PermitStatus status,
     Optional<String> reason,
     LocalDate statusOn,

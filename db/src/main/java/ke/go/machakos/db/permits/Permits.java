@@ -2,9 +2,9 @@ package ke.go.machakos.db.permits;
 
 import static ke.go.machakos.db.generated.Tables.PERMIT;
 import static ke.go.machakos.db.generated.Tables.PERMIT_TYPE;
-import static ke.go.machakos.db.generated.Tables.WARD;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.citizens.Holdings;
 import ke.go.machakos.db.crypto.PersonalData;
@@ -12,9 +12,12 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
-import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.sql.Lookup;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 
 /** The permits, found by number or by the holder's phone. Thread-safe. */
 public final class Permits {
@@ -23,18 +26,47 @@ public final class Permits {
 
   public static final String HOLDER = "permit.holder_name";
 
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          PERMIT.NUMBER,
+          PERMIT_TYPE.CODE,
+          PERMIT_TYPE.NAME_EN,
+          PERMIT_TYPE.NAME_SW,
+          PERMIT.HOLDER_NAME_SEALED,
+          PERMIT.PHONE_LINKED_AT,
+          PERMIT.WARD_CODE,
+          PERMIT.STATUS,
+          PERMIT.STATUS_REASON,
+          PERMIT.STATUS_ON,
+          PERMIT.SUBMITTED_ON,
+          PERMIT.VALID_FROM,
+          PERMIT.VALID_TO,
+          PERMIT.SAMPLE);
+
   private final Database database;
   private final PersonalData personal;
+  private final Lookup<Permit> byNumber;
+  private final Lookup<Permit> byPhone;
 
   public Permits(Database database, Vault vault) {
     this.database = database;
     this.personal = new PersonalData(vault);
+    this.byNumber =
+        Lookup.of(
+            jooq -> select(jooq).where(PERMIT.NUMBER.eq(DSL.param("number", PERMIT.NUMBER))),
+            this::permit);
+    this.byPhone =
+        Lookup.of(
+            jooq ->
+                select(jooq)
+                    .where(PERMIT.HOLDER_PHONE_HASH.eq(DSL.param("hash", PERMIT.HOLDER_PHONE_HASH)))
+                    .orderBy(PERMIT.SUBMITTED_ON.desc(), PERMIT.NUMBER.desc()),
+            this::permit);
   }
 
   /** The permit of a number. */
   public Optional<Permit> find(Reference number) {
-    return database.read(
-        tx -> select(tx).where(PERMIT.NUMBER.eq(number.digits())).fetchOptional(this::permit));
+    return database.read(tx -> byNumber.one(tx, number.digits()));
   }
 
   /**
@@ -45,24 +77,15 @@ public final class Permits {
    *     ke.go.machakos.db.citizens.Access#PROVEN}
    */
   public Holdings<Permit> ofPhone(Msisdn phone, Instant linkedFrom) {
-    var all =
-        database.read(
-            tx ->
-                select(tx)
-                    .where(PERMIT.HOLDER_PHONE_HASH.eq(personal.hash(phone)))
-                    .orderBy(PERMIT.SUBMITTED_ON.desc(), PERMIT.NUMBER.desc())
-                    .fetch(this::permit));
+    List<Permit> all = database.read(tx -> byPhone.all(tx, personal.hash(phone)));
     return Holdings.of(all, permit -> permit.phoneLinkedAt().orElse(null), linkedFrom);
   }
 
-  private static SelectOnConditionStep<Record> select(Tx tx) {
-    return tx.jooq()
-        .select(PERMIT.asterisk(), PERMIT_TYPE.asterisk(), WARD.NAME)
+  private static SelectOnConditionStep<Record> select(DSLContext jooq) {
+    return jooq.select(COLUMNS)
         .from(PERMIT)
         .join(PERMIT_TYPE)
-        .on(PERMIT_TYPE.CODE.eq(PERMIT.TYPE_CODE))
-        .join(WARD)
-        .on(WARD.CODE.eq(PERMIT.WARD_CODE));
+        .on(PERMIT_TYPE.CODE.eq(PERMIT.TYPE_CODE));
   }
 
   private Permit permit(Record row) {
@@ -70,11 +93,9 @@ public final class Permits {
         new Reference(Reference.Kind.PERMIT, row.get(PERMIT.NUMBER)),
         new PermitType(
             row.get(PERMIT_TYPE.CODE), row.get(PERMIT_TYPE.NAME_EN), row.get(PERMIT_TYPE.NAME_SW)),
-        personal.required(row.get(PERMIT.BUSINESS_NAME_SEALED), BUSINESS),
         personal.required(row.get(PERMIT.HOLDER_NAME_SEALED), HOLDER),
         Optional.ofNullable(row.get(PERMIT.PHONE_LINKED_AT)),
         row.get(PERMIT.WARD_CODE),
-        row.get(WARD.NAME),
         PermitStatus.of(row.get(PERMIT.STATUS)),
         Optional.ofNullable(row.get(PERMIT.STATUS_REASON)),
         row.get(PERMIT.STATUS_ON),

@@ -30,6 +30,15 @@ public final class Gazetteer {
         .toList();
   }
 
+  /** The name of a ward, or its code where it is unknown. */
+  public String wardName(String code) {
+    return snapshot().wards().stream()
+        .filter(ward -> ward.code().equals(code))
+        .map(Ward::name)
+        .findFirst()
+        .orElse(code);
+  }
+
   private Snapshot snapshot() {
     Snapshot known = read.get();
     if (known == null) {

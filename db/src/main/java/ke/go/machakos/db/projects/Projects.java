@@ -1,8 +1,6 @@
 package ke.go.machakos.db.projects;
 
-import static ke.go.machakos.db.generated.Tables.DEPARTMENT;
 import static ke.go.machakos.db.generated.Tables.PROJECT;
-import static ke.go.machakos.db.generated.Tables.WARD;
 
 import java.util.List;
 import java.util.Map;
@@ -11,14 +9,49 @@ import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.places.Location;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
-import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.sql.Lookup;
+import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 
 /** The county's projects, found by ward or by reference. Thread-safe. */
 public final class Projects {
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          PROJECT.REFERENCE,
+          PROJECT.NAME_EN,
+          PROJECT.NAME_SW,
+          PROJECT.DEPARTMENT_CODE,
+          PROJECT.WARD_CODE,
+          PROJECT.STATUS,
+          PROJECT.BUDGET_KES,
+          PROJECT.SPENT_KES,
+          PROJECT.CONTRACTOR,
+          PROJECT.PROGRESS_PERCENT,
+          PROJECT.STARTED_ON,
+          PROJECT.DUE_ON,
+          PROJECT.UPDATED_ON,
+          PROJECT.SOURCE,
+          PROJECT.LATITUDE,
+          PROJECT.LONGITUDE,
+          PROJECT.SAMPLE);
+
   private final Database database;
+  private final Lookup<Project> byWard =
+      Lookup.of(
+          jooq ->
+              jooq.select(COLUMNS)
+                  .from(PROJECT)
+                  .where(PROJECT.WARD_CODE.eq(DSL.param("ward", PROJECT.WARD_CODE)))
+                  .orderBy(PROJECT.NAME_EN, PROJECT.REFERENCE),
+          Projects::project);
+  private final Lookup<Project> byReference =
+      Lookup.of(
+          jooq ->
+              jooq.select(COLUMNS)
+                  .from(PROJECT)
+                  .where(PROJECT.REFERENCE.eq(DSL.param("reference", PROJECT.REFERENCE))),
+          Projects::project);
 
   public Projects(Database database) {
     this.database = database;
@@ -26,21 +59,12 @@ public final class Projects {
 
   /** The projects of a ward, by name. */
   public List<Project> inWard(String wardCode) {
-    return database.read(
-        tx ->
-            select(tx)
-                .where(PROJECT.WARD_CODE.eq(wardCode))
-                .orderBy(PROJECT.NAME_EN, PROJECT.REFERENCE)
-                .fetch(Projects::project));
+    return database.read(tx -> byWard.all(tx, wardCode));
   }
 
   /** The project of a reference. */
   public Optional<Project> find(Reference reference) {
-    return database.read(
-        tx ->
-            select(tx)
-                .where(PROJECT.REFERENCE.eq(reference.digits()))
-                .fetchOptional(Projects::project));
+    return database.read(tx -> byReference.one(tx, reference.digits()));
   }
 
   /** How many projects each ward has, by ward code; a ward without any is absent. */
@@ -54,25 +78,13 @@ public final class Projects {
                 .fetchMap(PROJECT.WARD_CODE, DSL.count()));
   }
 
-  private static SelectOnConditionStep<Record> select(Tx tx) {
-    return tx.jooq()
-        .select(PROJECT.asterisk(), DEPARTMENT.NAME, WARD.NAME)
-        .from(PROJECT)
-        .join(DEPARTMENT)
-        .on(DEPARTMENT.CODE.eq(PROJECT.DEPARTMENT_CODE))
-        .join(WARD)
-        .on(WARD.CODE.eq(PROJECT.WARD_CODE));
-  }
-
   private static Project project(Record row) {
     return new Project(
         new Reference(Reference.Kind.PROJECT, row.get(PROJECT.REFERENCE)),
         row.get(PROJECT.NAME_EN),
         Optional.ofNullable(row.get(PROJECT.NAME_SW)),
         row.get(PROJECT.DEPARTMENT_CODE),
-        row.get(DEPARTMENT.NAME),
         row.get(PROJECT.WARD_CODE),
-        row.get(WARD.NAME),
         ProjectStatus.of(row.get(PROJECT.STATUS)),
         new Money(row.get(PROJECT.BUDGET_KES)),
         new Money(row.get(PROJECT.SPENT_KES)),

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,9 @@ final class Pipelines implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private final UnifiedJedis redis;
-  private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Order<?>> orders = new LinkedBlockingQueue<>();
   private final List<Thread> lanes = new ArrayList<>();
+  private final Overdue overdue = new Overdue(PATIENCE);
   private volatile boolean closed;
 
   Pipelines(UnifiedJedis redis, int lanes) {
@@ -44,52 +43,73 @@ final class Pipelines implements AutoCloseable {
     }
   }
 
-  /** A command waiting for its lane. */
-  private record Order(
-      Function<AbstractPipeline, Response<?>> command, CompletableFuture<@Nullable Object> reply) {}
-
   /**
-   * Runs a script by its digest, and by its text where Redis does not know it yet; the arguments
-   * are asked for on the lane's thread.
+   * A command waiting for its lane.
+   *
+   * @param reader makes of Redis' reply, on the lane's thread, what the turn waits for
    */
-  @Nullable Object run(Script script, List<byte[]> keys, Supplier<List<byte[]>> arguments) {
-    try {
-      return run(pipeline -> pipeline.evalsha(script.digest(), keys, arguments.get()));
-    } catch (JedisNoScriptException e) {
-      return run(pipeline -> pipeline.eval(script.text(), keys, arguments.get()));
+  private record Order<T>(
+      Function<AbstractPipeline, Response<?>> command,
+      Function<@Nullable Object, T> reader,
+      CompletableFuture<T> reply) {
+    void complete(Response<?> response) {
+      try {
+        reply.complete(reader.apply(response.get()));
+      } catch (JedisConnectionException e) {
+        throw e; // the whole exchange is tried again
+      } catch (RuntimeException e) {
+        reply.completeExceptionally(e);
+      }
+    }
+
+    void fail(RuntimeException fault) {
+      reply.completeExceptionally(fault);
     }
   }
 
-  /** Runs a command and waits for its reply. */
-  @Nullable Object run(Function<AbstractPipeline, Response<?>> command) {
-    CompletableFuture<@Nullable Object> reply = send(command);
+  /**
+   * Runs a script by its digest, and by its text where Redis does not know it yet; arguments and
+   * reply are made and read on the lane's thread.
+   */
+  <T> T run(
+      Script script,
+      List<byte[]> keys,
+      Supplier<List<byte[]>> arguments,
+      Function<@Nullable Object, T> reader) {
     try {
-      return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof JedisNoScriptException unknown) {
-        throw unknown;
+      return run(pipeline -> pipeline.evalsha(script.digest(), keys, arguments.get()), reader);
+    } catch (JedisNoScriptException e) {
+      return run(pipeline -> pipeline.eval(script.text(), keys, arguments.get()), reader);
+    }
+  }
+
+  /** Runs a command and waits for what is read of its reply. */
+  <T> T run(Function<AbstractPipeline, Response<?>> command, Function<@Nullable Object, T> reader) {
+    try {
+      return send(command, reader).join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case JedisNoScriptException unknown -> throw unknown;
+        case JedisException lost -> throw new SessionsUnavailable(lost);
+        case RuntimeException fault -> throw fault;
+        case null, default -> throw e;
       }
-      throw new SessionsUnavailable(e);
-    } catch (TimeoutException e) {
-      throw new SessionsUnavailable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SessionsUnavailable(e);
     }
   }
 
   /** Sends a command with the next batch; nobody waits for its reply, and a lost one is borne. */
   void tell(Function<AbstractPipeline, Response<?>> command) {
-    orders.add(new Order(command, new CompletableFuture<>()));
+    orders.add(new Order<>(command, reply -> true, new CompletableFuture<>()));
   }
 
-  private CompletableFuture<@Nullable Object> send(
-      Function<AbstractPipeline, Response<?>> command) {
-    CompletableFuture<@Nullable Object> reply = new CompletableFuture<>();
+  private <T> CompletableFuture<T> send(
+      Function<AbstractPipeline, Response<?>> command, Function<@Nullable Object, T> reader) {
+    CompletableFuture<T> reply = new CompletableFuture<>();
     if (closed) {
       reply.completeExceptionally(new JedisConnectionException("closed"));
     } else {
-      orders.add(new Order(command, reply));
+      overdue.watch(reply);
+      orders.add(new Order<>(command, reader, reply));
     }
     return reply;
   }
@@ -98,10 +118,11 @@ final class Pipelines implements AutoCloseable {
   public void close() {
     closed = true;
     lanes.forEach(Thread::interrupt);
+    overdue.close();
   }
 
   private void work() {
-    List<Order> batch = new ArrayList<>(BATCH);
+    List<Order<?>> batch = new ArrayList<>(BATCH);
     while (!closed) {
       try {
         batch.add(orders.take());
@@ -116,42 +137,32 @@ final class Pipelines implements AutoCloseable {
     }
   }
 
-  private void deliver(List<Order> batch) {
+  private void deliver(List<Order<?>> batch) {
     for (int left = TRIES; left > 0; left--) {
       try {
         exchange(batch);
         return;
       } catch (JedisConnectionException e) {
         if (left == 1) {
-          batch.forEach(order -> order.reply().completeExceptionally(e));
+          batch.forEach(order -> order.fail(e));
         }
       } catch (RuntimeException e) {
-        batch.forEach(order -> order.reply().completeExceptionally(e));
+        batch.forEach(order -> order.fail(e));
         return;
       }
     }
   }
 
-  private void exchange(List<Order> batch) {
+  private void exchange(List<Order<?>> batch) {
     List<Response<?>> replies = new ArrayList<>(batch.size());
     try (AbstractPipeline pipeline = redis.pipelined()) {
-      for (Order order : batch) {
+      for (Order<?> order : batch) {
         replies.add(order.command().apply(pipeline));
       }
       pipeline.sync();
     }
     for (int i = 0; i < replies.size(); i++) {
-      complete(batch.get(i).reply(), replies.get(i));
-    }
-  }
-
-  private static void complete(CompletableFuture<@Nullable Object> reply, Response<?> response) {
-    try {
-      reply.complete(response.get());
-    } catch (JedisConnectionException e) {
-      throw e; // the whole exchange is tried again
-    } catch (JedisException e) {
-      reply.completeExceptionally(e);
+      batch.get(i).complete(replies.get(i));
     }
   }
 }

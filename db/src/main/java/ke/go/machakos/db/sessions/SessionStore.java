@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import ke.go.machakos.db.crypto.Vault;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
- * Live dialogues in Redis. Thread-safe; every method is one exchange with Redis at most, shared
- * with the turns that come at the same moment, and throws {@link SessionsUnavailable} when there is
- * no answer in time.
+ * Live dialogues in Redis, each sealed whole for its caller. Thread-safe; every method is one
+ * exchange with Redis at most, shared with the turns that come at the same moment, and throws
+ * {@link SessionsUnavailable} when there is no answer in time.
+ *
+ * <p>Sealing and opening happen on the threads that talk to Redis, which live long: the crypto
+ * library keeps a cipher for each thread, and a turn's own virtual thread would make a new one.
  */
 public final class SessionStore implements AutoCloseable {
   /** How long a session is kept after its last turn, so that it can be gone on with. */
@@ -27,16 +30,21 @@ public final class SessionStore implements AutoCloseable {
   /** How long a caller is remembered, 6 h: what another channel changes is noticed by then. */
   private static final byte[] REMEMBERED = "21600".getBytes(US_ASCII);
 
+  private static final byte[] KEEP = "keep".getBytes(US_ASCII);
+  private static final byte[] DROP = "drop".getBytes(US_ASCII);
+  private static final byte[] SET = "set".getBytes(US_ASCII);
   private static final byte[] SECONDS = Long.toString(KEPT.toSeconds()).getBytes(US_ASCII);
 
   private final UnifiedJedis redis;
+  private final Vault vault;
   private final Pipelines pipelines;
   private final Script open = Script.resource("/redis/session_open.lua");
   private final Script replace = Script.resource("/redis/session_replace.lua");
 
   /** A store on a Redis that it does not own; {@link #close} ends its two connections' threads. */
-  public SessionStore(UnifiedJedis redis) {
+  public SessionStore(UnifiedJedis redis, Vault vault) {
     this.redis = redis;
+    this.vault = vault;
     this.pipelines = new Pipelines(redis, 2);
   }
 
@@ -48,19 +56,6 @@ public final class SessionStore implements AutoCloseable {
    * @param greeting what is remembered of the caller
    */
   public record Opened(Optional<Stored> own, Optional<Stored> last, Optional<byte[]> greeting) {}
-
-  /**
-   * A session to be stored.
-   *
-   * @param content made when it is written, on the thread that writes: sealing draws random
-   *     numbers, for which each new virtual thread would make a generator of its own (measured: 7.5
-   *     % of the gateway's processor time)
-   */
-  public record Draft(int version, Supplier<byte[]> content) {
-    Stored sealed() {
-      return new Stored(version, content.get());
-    }
-  }
 
   /** What becomes of the mark that a caller has a dialogue that could be gone on with. */
   public enum Mark {
@@ -77,17 +72,25 @@ public final class SessionStore implements AutoCloseable {
 
   /** The session of a dialogue that went on. */
   public Optional<Stored> load(SessionKey key) {
-    byte @Nullable [] bytes =
-        (byte @Nullable []) pipelines.run(pipeline -> pipeline.get(key.sessionBytes()));
-    return Optional.ofNullable(bytes).map(Stored::of);
+    return pipelines.run(
+        pipeline -> pipeline.get(key.sessionBytes()), reply -> opened(reply, key.caller()));
   }
 
   /** The session of a dialogue that begins, or its caller's last. */
   public Opened open(SessionKey key) {
-    Object result = pipelines.run(open, keys(key), List::of);
-    List<?> both = result instanceof List<?> list ? list : List.of();
-    return new Opened(
-        stored(both, 0).map(Stored::of), stored(both, 1).map(Stored::of), stored(both, 2));
+    return pipelines.run(
+        open,
+        keys(key),
+        List::of,
+        reply -> {
+          List<?> found = reply instanceof List<?> list ? list : List.of();
+          return new Opened(
+              opened(at(found, 0), key.caller()),
+              opened(at(found, 1), key.caller()),
+              at(found, 2) instanceof byte[] bytes
+                  ? Optional.of(vault.open(bytes, key.caller()))
+                  : Optional.empty());
+        });
   }
 
   /**
@@ -98,49 +101,44 @@ public final class SessionStore implements AutoCloseable {
    * @return empty if it was stored, else what the winner stored
    */
   public Optional<Stored> replace(
-      SessionKey key, Draft next, Mark mark, Instant due, Greeting greeting) {
+      SessionKey key, Stored next, Mark mark, Instant due, Greeting greeting) {
     byte[] session = key.sessionBytes();
     if (mark == Mark.OPEN) {
       pipelines.tell(pipeline -> pipeline.zadd(LIVE, (double) due.getEpochSecond(), session));
     } else if (mark == Mark.CLOSE) {
       pipelines.tell(pipeline -> pipeline.zrem(LIVE, session));
     }
-    Object stored =
-        pipelines.run(replace, keys(key), () -> arguments(next.sealed(), mark, greeting));
-    return stored instanceof byte[] bytes ? Optional.of(Stored.of(bytes)) : Optional.empty();
+    return pipelines.run(
+        replace,
+        keys(key),
+        () -> arguments(key, next, mark, greeting),
+        reply -> opened(reply, key.caller()));
   }
 
   /** Strikes a dialogue off the live ones; false if another already did or it has ended. */
   public boolean strike(SessionKey key) {
-    Object removed = pipelines.run(pipeline -> pipeline.zrem(LIVE, key.sessionBytes()));
-    return removed instanceof Long count && count > 0;
+    return pipelines.run(
+        pipeline -> pipeline.zrem(LIVE, key.sessionBytes()),
+        removed -> removed instanceof Long count && count > 0);
   }
 
   /**
-   * A dialogue whose end nobody saw.
-   *
-   * @param caller the key of who held it
+   * Strikes off dialogues whose end nobody saw and that are overdue, each for one node only; what
+   * is still kept of each.
    */
-  public record Overdue(String caller, Optional<Stored> stored) {}
-
-  /** Strikes off dialogues that are overdue, each for one node only, with what is kept of them. */
-  public List<Overdue> overdue(Instant now, int limit) {
+  public List<Optional<Stored>> overdue(Instant now, int limit) {
     return redis.zrange(LIVE, upTo(now, limit)).stream()
         .filter(session -> redis.zrem(LIVE, session) > 0)
-        .map(
-            session ->
-                new Overdue(
-                    SessionKey.callerOf(session),
-                    Optional.ofNullable(redis.get(session)).map(Stored::of)))
+        .map(session -> opened(redis.get(session), SessionKey.callerOf(session)))
         .toList();
   }
 
   /** How many dialogues nobody has seen the end of; not a number while Redis does not answer. */
   public double liveOrNaN() {
     try {
-      return pipelines.run(pipeline -> pipeline.zcard(LIVE)) instanceof Long live
-          ? live
-          : Double.NaN;
+      return pipelines.run(
+          pipeline -> pipeline.zcard(LIVE),
+          live -> live instanceof Long count ? (double) count : Double.NaN);
     } catch (SessionsUnavailable e) {
       return Double.NaN;
     }
@@ -164,28 +162,31 @@ public final class SessionStore implements AutoCloseable {
     return List.of(key.sessionBytes(), key.callerBytes(), key.greetingBytes());
   }
 
-  private static List<byte[]> arguments(Stored next, Mark mark, Greeting greeting) {
+  private List<byte[]> arguments(SessionKey key, Stored next, Mark mark, Greeting greeting) {
     List<byte[]> arguments = new ArrayList<>();
     arguments.add(Stored.prefix(next.version() - 1));
-    arguments.add(next.bytes());
+    arguments.add(next.bytes(vault.seal(next.content(), key.caller())));
     arguments.add(SECONDS);
     arguments.add(mark.word.getBytes(US_ASCII));
-    arguments.addAll(words(greeting));
+    switch (greeting) {
+      case Greeting.Keep keep -> arguments.add(KEEP);
+      case Greeting.Drop drop -> arguments.add(DROP);
+      case Greeting.Remember remember -> {
+        arguments.add(SET);
+        arguments.add(vault.seal(remember.content(), key.caller()));
+        arguments.add(REMEMBERED);
+      }
+    }
     return arguments;
   }
 
-  private static List<byte[]> words(Greeting greeting) {
-    return switch (greeting) {
-      case Greeting.Keep keep -> List.of("keep".getBytes(US_ASCII));
-      case Greeting.Drop drop -> List.of("drop".getBytes(US_ASCII));
-      case Greeting.Remember remember ->
-          List.of("set".getBytes(US_ASCII), remember.content(), REMEMBERED);
-    };
+  private Optional<Stored> opened(@Nullable Object reply, String caller) {
+    return reply instanceof byte[] bytes
+        ? Optional.of(new Stored(Stored.version(bytes), vault.open(Stored.sealed(bytes), caller)))
+        : Optional.empty();
   }
 
-  private static Optional<byte[]> stored(List<?> results, int index) {
-    return index < results.size() && results.get(index) instanceof byte[] bytes
-        ? Optional.of(bytes)
-        : Optional.empty();
+  private static @Nullable Object at(List<?> replies, int index) {
+    return index < replies.size() ? replies.get(index) : null;
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A session as it is stored: a version that grows with each turn, and a content that only the
- * caller of this package understands.
+ * A session as its caller knows it: a version that grows with each turn, and a content that only
+ * the caller of this package understands.
  *
  * @param version from 1
  */
@@ -14,16 +14,21 @@ import java.util.HexFormat;
 public record Stored(int version, byte[] content) {
   private static final int PREFIX = 8;
 
-  byte[] bytes() {
-    byte[] bytes = Arrays.copyOf(prefix(version), PREFIX + content.length);
-    System.arraycopy(content, 0, bytes, PREFIX, content.length);
+  /**
+   * The version in the clear, for the script that compares it, and what was made of the content.
+   */
+  byte[] bytes(byte[] sealed) {
+    byte[] bytes = Arrays.copyOf(prefix(version), PREFIX + sealed.length);
+    System.arraycopy(sealed, 0, bytes, PREFIX, sealed.length);
     return bytes;
   }
 
-  static Stored of(byte[] bytes) {
-    String prefix = new String(bytes, 0, PREFIX, StandardCharsets.US_ASCII);
-    return new Stored(
-        HexFormat.fromHexDigits(prefix), Arrays.copyOfRange(bytes, PREFIX, bytes.length));
+  static int version(byte[] bytes) {
+    return HexFormat.fromHexDigits(new String(bytes, 0, PREFIX, StandardCharsets.US_ASCII));
+  }
+
+  static byte[] sealed(byte[] bytes) {
+    return Arrays.copyOfRange(bytes, PREFIX, bytes.length);
   }
 
   static byte[] prefix(int version) {

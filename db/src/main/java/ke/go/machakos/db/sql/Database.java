@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.mariadb.jdbc.Driver;
 
 /**
@@ -19,20 +19,15 @@ import org.mariadb.jdbc.Driver;
  */
 public final class Database implements AutoCloseable {
   private static final int ATTEMPTS = 3;
-  private static final Settings SETTINGS =
-      new Settings()
-          // An external database may have any name.
-          .withRenderSchema(false)
-          .withExecuteLogging(false)
-          // Would cost a SHOW WARNINGS after every statement that has one.
-          .withFetchWarnings(false);
-
+  private static final long PATIENCE_MILLIS = 1000;
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
+  private final Semaphore places;
 
   private Database(DatabaseSettings settings, HikariDataSource pool) {
     this.settings = settings;
     this.pool = pool;
+    this.places = new Semaphore(pool.getMaximumPoolSize());
   }
 
   /**
@@ -71,12 +66,15 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable if the database does not answer within about two seconds
    */
   public <T> T read(Function<Tx, T> work) {
+    enter();
     try (Connection connection = pool.getConnection()) {
-      return work.apply(tx(connection));
+      return work.apply(new Tx(connection));
     } catch (SQLException e) {
       throw lost(new DataAccessException("No connection", e));
     } catch (DataAccessException e) {
       throw lost(e);
+    } finally {
+      places.release();
     }
   }
 
@@ -89,6 +87,15 @@ public final class Database implements AutoCloseable {
    *     that was under way may then have taken effect
    */
   public <T> T write(Function<Tx, T> work) {
+    enter();
+    try {
+      return transaction(work);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> T transaction(Function<Tx, T> work) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = pool.getConnection()) {
         return transaction(connection, work);
@@ -102,11 +109,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Waits for a connection to be free, so that nobody waits inside the pool. */
+  private void enter() {
+    try {
+      // a wait with a limit costs a timer, even one that is over at once
+      if (!places.tryAcquire() && !places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new StoreUnavailable(new SQLTransientConnectionException("every connection is busy"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable(e);
+    }
+  }
+
   private static <T> T transaction(Connection connection, Function<Tx, T> work)
       throws SQLException {
     connection.setAutoCommit(false);
     try {
-      T result = work.apply(tx(connection));
+      T result = work.apply(new Tx(connection));
       connection.commit();
       return result;
     } catch (Throwable e) {
@@ -118,10 +138,6 @@ public final class Database implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private static Tx tx(Connection connection) {
-    return new Tx(DSL.using(connection, SQLDialect.MARIADB, SETTINGS));
   }
 
   private RuntimeException lost(RuntimeException failure) {

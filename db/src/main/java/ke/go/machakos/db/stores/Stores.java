@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.embedded.DataFolder;
 import ke.go.machakos.db.embedded.EmbeddedMariaDb;
 import ke.go.machakos.db.embedded.EmbeddedRedis;
@@ -48,9 +49,14 @@ public final class Stores implements AutoCloseable {
    * @param database an external MariaDB; empty starts one in the folder
    * @param redis an external Redis; empty starts one in the folder
    * @param connections to MariaDB at most
+   * @param vault seals what Redis keeps
    */
   public record Opening(
-      Path folder, Optional<DatabaseSettings> database, Optional<URI> redis, int connections) {
+      Path folder,
+      Optional<DatabaseSettings> database,
+      Optional<URI> redis,
+      int connections,
+      Vault vault) {
     boolean embeds() {
       return database.isEmpty() || redis.isEmpty();
     }
@@ -105,7 +111,7 @@ public final class Stores implements AutoCloseable {
   private SessionStore sessions(Opening opening, Optional<DataFolder> folder) {
     URI uri =
         opening.redis().orElseGet(() -> opened(EmbeddedRedis.start(folder.orElseThrow())).uri());
-    return opened(new SessionStore(opened(RedisConnector.open(uri))));
+    return opened(new SessionStore(opened(RedisConnector.open(uri)), opening.vault()));
   }
 
   private <T extends AutoCloseable> T opened(T store) {

@@ -57,7 +57,6 @@ class BillsTest {
     var bill = bills.find(reference("2010033")).orElseThrow();
     assertThat(bill.standing(bill.dueOn())).isEqualTo(Standing.PART_PAID);
     assertThat(bill.paid()).hasToString("KES 7,600");
-    assertThat(bill.payerInPart()).isEqualTo("Mary W.");
     assertThat(bill.stream().name("en")).isEqualTo("Land rates");
   }
 

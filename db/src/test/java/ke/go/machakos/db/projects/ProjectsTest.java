@@ -38,7 +38,6 @@ class ProjectsTest {
     assertThat(project.name("sw")).isEqualTo("Kuweka lami kituo cha basi Machakos");
     assertThat(project.status()).isEqualTo(ProjectStatus.ONGOING);
     assertThat(project.departmentCode()).isEqualTo("ROADS");
-    assertThat(project.wardName()).isEqualTo("Machakos Central");
     assertThat(project.location()).isPresent();
   }
 

@@ -8,21 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
-import ke.go.machakos.db.crypto.Vault;
-import ke.go.machakos.db.sessions.SessionKey;
 import ke.go.machakos.menus.engine.Reply;
 import ke.go.machakos.menus.engine.Session;
 import ke.go.machakos.menus.engine.SessionCodec;
 
-/** A dialogue as sealed bytes that open only for the caller that they were sealed for. */
+/** A dialogue as bytes. Stateless. */
 final class DialogueCodec {
-  private final Vault vault;
+  private DialogueCodec() {}
 
-  DialogueCodec(Vault vault) {
-    this.vault = vault;
-  }
-
-  byte[] seal(Dialogue dialogue, SessionKey key) {
+  static byte[] write(Dialogue dialogue) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(768);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(dialogue.origin());
@@ -38,12 +32,11 @@ final class DialogueCodec {
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
-    return vault.seal(bytes.toByteArray(), key.caller());
+    return bytes.toByteArray();
   }
 
-  /** Opens a dialogue; empty where it was written by a version that is not understood. */
-  Optional<Dialogue> open(byte[] sealed, String caller) {
-    byte[] bytes = vault.open(sealed, caller);
+  /** Reads a dialogue; empty where it was written by a version that is not understood. */
+  static Optional<Dialogue> read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       String origin = in.readUTF();
       int base = in.readInt();

@@ -2,7 +2,6 @@ package ke.go.machakos.gateway.conversation;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.Optional;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sessions.SessionKey;
@@ -23,21 +22,14 @@ public final class Endings {
 
   private final Vertx vertx;
   private final SessionStore sessions;
-  private final Turns turns;
   private final Vault vault;
   private final Metrics metrics;
   private final InstantSource clock;
 
   public Endings(
-      Vertx vertx,
-      SessionStore sessions,
-      Turns turns,
-      Vault vault,
-      Metrics metrics,
-      InstantSource clock) {
+      Vertx vertx, SessionStore sessions, Vault vault, Metrics metrics, InstantSource clock) {
     this.vertx = vertx;
     this.sessions = sessions;
-    this.turns = turns;
     this.vault = vault;
     this.metrics = metrics;
     this.clock = clock;
@@ -53,8 +45,7 @@ public final class Endings {
     try {
       sessions
           .overdue(clock.instant(), AT_ONCE)
-          .forEach(
-              overdue -> metrics.sessionAbandoned(turns.screen(overdue).orElse(Metrics.OTHER)));
+          .forEach(stored -> metrics.sessionAbandoned(Turns.screen(stored).orElse(Metrics.OTHER)));
     } catch (RuntimeException e) {
       LOG.warn("could not look for dialogues that were left", e);
     }
@@ -68,9 +59,7 @@ public final class Endings {
           try {
             SessionKey key = SessionKey.of(vault, phone, sessionId);
             if (sessions.strike(key)) {
-              Optional<String> screen =
-                  turns.screen(new SessionStore.Overdue(key.caller(), sessions.load(key)));
-              metrics.sessionAbandoned(screen.orElse(Metrics.OTHER));
+              metrics.sessionAbandoned(Turns.screen(sessions.load(key)).orElse(Metrics.OTHER));
             }
           } catch (RuntimeException e) {
             LOG.warn("could not take a network's word for an end", e);

@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway.conversation;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import ke.go.machakos.db.sessions.Greeting;
 
 /** What is remembered of the caller while one turn is taken. For the turn's own thread. */
@@ -32,9 +31,9 @@ final class Memory {
   }
 
   /** What the store is told. */
-  Greeting after(UnaryOperator<byte[]> seal) {
+  Greeting after() {
     if (learnt && greeting.isPresent()) {
-      return new Greeting.Remember(seal.apply(greeting.get()));
+      return new Greeting.Remember(greeting.get());
     }
     return changed ? new Greeting.Drop() : new Greeting.Keep();
   }

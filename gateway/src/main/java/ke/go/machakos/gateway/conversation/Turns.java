@@ -45,7 +45,6 @@ public final class Turns {
   private final Resumption resumption;
   private final Newcomers newcomers;
   private final SessionStore sessions;
-  private final DialogueCodec codec;
   private final Vault vault;
   private final InstantSource clock;
 
@@ -62,20 +61,27 @@ public final class Turns {
     this.calls = calls;
     this.resumption = resumption;
     this.sessions = sessions;
-    this.codec = new DialogueCodec(vault);
     this.vault = vault;
     this.clock = clock;
   }
 
   /**
+   * The keys of a turn's dialogue. On a thread that lives long, such as the one that read the turn:
+   * the crypto library keeps its hash function for each thread, and a new thread makes a new one.
+   */
+  public SessionKey key(UssdTurn turn) {
+    return SessionKey.of(vault, turn.phone(), turn.sessionId());
+  }
+
+  /**
    * Answers a turn.
    *
+   * @param key what {@link #key} gave for it
    * @param spoken told the caller's language as soon as it is known
    * @throws RuntimeException on a fault of a store or of ours; nothing is then half done, and the
    *     same turn may be delivered again
    */
-  public TurnReply take(UssdTurn turn, Consumer<Language> spoken) {
-    SessionKey key = SessionKey.of(vault, turn.phone(), turn.sessionId());
+  public TurnReply take(UssdTurn turn, SessionKey key, Consumer<Language> spoken) {
     Taking taking =
         new Taking(
             turn,
@@ -103,11 +109,10 @@ public final class Turns {
     return new Turns(engine, calls, resumption, newcomers, sessions, vault, clock);
   }
 
-  /** The screen that an overdue dialogue waited on, for the funnel. */
-  public Optional<String> screen(SessionStore.Overdue overdue) {
-    return overdue
-        .stored()
-        .flatMap(stored -> codec.open(stored.content(), overdue.caller()))
+  /** The screen that a stored dialogue waits on, for the funnel. */
+  public static Optional<String> screen(Optional<Stored> stored) {
+    return stored
+        .flatMap(each -> DialogueCodec.read(each.content()))
         .map(dialogue -> dialogue.reply().screen());
   }
 
@@ -144,9 +149,8 @@ public final class Turns {
       Dialogue offer = resumption.offer(cut.get(), taking);
       return store(offer, 1, taking);
     }
-    Optional<byte[]> greeting =
-        opened.greeting().map(bytes -> vault.open(bytes, taking.key().caller()));
-    return begin(engine.open(FIRST, List.of(), taking.budget()), taking.remembering(greeting));
+    return begin(
+        engine.open(FIRST, List.of(), taking.budget()), taking.remembering(opened.greeting()));
   }
 
   private TurnReply next(Taking taking) {
@@ -221,15 +225,10 @@ public final class Turns {
         next.reply().more()
             ? begins ? SessionStore.Mark.OPEN : SessionStore.Mark.KEEP
             : SessionStore.Mark.CLOSE;
-    SessionStore.Draft mine = new SessionStore.Draft(version, () -> codec.seal(next, taking.key()));
+    Stored mine = new Stored(version, DialogueCodec.write(next));
     Optional<Dialogue> winner =
         sessions
-            .replace(
-                taking.key(),
-                mine,
-                mark,
-                taking.now().plus(LONGEST),
-                taking.memory().after(outcome -> vault.seal(outcome, taking.key().caller())))
+            .replace(taking.key(), mine, mark, taking.now().plus(LONGEST), taking.memory().after())
             .flatMap(stored -> open(stored, taking));
     return winner
         .map(other -> reply(other.reply(), TurnOutcome.REPLAYED, false))
@@ -251,7 +250,7 @@ public final class Turns {
   }
 
   private Optional<Dialogue> open(Stored stored, Taking taking) {
-    Optional<Dialogue> dialogue = codec.open(stored.content(), taking.key().caller());
+    Optional<Dialogue> dialogue = DialogueCodec.read(stored.content());
     dialogue
         .map(Dialogue::session)
         .filter(engine::spoken)

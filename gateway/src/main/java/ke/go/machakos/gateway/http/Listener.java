@@ -35,7 +35,12 @@ public final class Listener implements AutoCloseable {
    */
   public static Listener open(
       Vertx vertx, String host, int port, int loops, Optional<Tls> tls, Router router) {
-    HttpServerOptions options = new HttpServerOptions().setIdleTimeout(IDLE_SECONDS);
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setIdleTimeout(IDLE_SECONDS)
+            // no WebSocket is spoken here, and their compression looks at every request
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false);
     tls.ifPresent(
         files ->
             options

@@ -129,10 +129,10 @@ public final class ProjectActions {
         .orElseGet(() -> Outcome.of("unknown"));
   }
 
-  private static Map<String, String> values(Project project, Ask ask) {
+  private Map<String, String> values(Project project, Ask ask) {
     Map<String, String> values = new HashMap<>();
     values.put("name", project.name(ask.language().code()));
-    values.put("ward", project.wardName());
+    values.put("ward", places.wardName(project.wardCode()));
     values.put("status", project.status().code());
     values.put("progress", Integer.toString(project.progressPercent()));
     values.put("due", project.dueOn().map(LocalDate::toString).orElse(""));

@@ -42,7 +42,8 @@ final class ShippedDialogues implements AutoCloseable {
                 servers.folder(),
                 Optional.of(servers.settings()),
                 Optional.of(servers.redisUri()),
-                4));
+                4,
+                TestKeys.vault()));
     this.actions = Wiring.actions(stores.database(), TestKeys.vault(), PayBill.SAMPLE);
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
@@ -66,14 +67,14 @@ final class ShippedDialogues implements AutoCloseable {
   }
 
   TurnReply take(Turn turn) {
-    return turns.take(
+    UssdTurn taken =
         new UssdTurn(
             turn.sessionId(),
             Msisdn.parse(turn.phoneNumber()).orElseThrow(),
             turn.serviceCode(),
             turn.networkCode(),
-            turn.text()),
-        language -> {});
+            turn.text());
+    return turns.take(taken, turns.key(taken), language -> {});
   }
 
   @Override

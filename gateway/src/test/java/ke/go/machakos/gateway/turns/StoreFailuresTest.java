@@ -128,7 +128,7 @@ class StoreFailuresTest {
   void turns_that_find_no_room_are_told_so_and_counted() throws Exception {
     double before = node.metric("mlango_bulkhead_refusals_total", "");
     List<String> replies = new ArrayList<>();
-    STORES.freezeMariaDb();
+    STORES.freezeRedis();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> turns = new ArrayList<>();
       for (int i = 0; i < 400; i++) {
@@ -139,7 +139,7 @@ class StoreFailuresTest {
         replies.add(turn.get());
       }
     } finally {
-      STORES.thawMariaDb();
+      STORES.thawRedis();
     }
     assertThat(replies).allMatch(reply -> reply.startsWith("END Samahani"));
     long busy = replies.stream().filter(reply -> reply.contains("many are calling")).count();

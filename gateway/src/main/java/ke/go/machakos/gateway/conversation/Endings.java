@@ -2,10 +2,13 @@ package ke.go.machakos.gateway.conversation;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sessions.SessionKey;
 import ke.go.machakos.db.sessions.SessionStore;
+import ke.go.machakos.db.sessions.Stored;
 import ke.go.machakos.gateway.operations.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +46,12 @@ public final class Endings {
   /** Counts the dialogues that are overdue now. */
   public void sweep() {
     try {
-      sessions
-          .overdue(clock.instant(), AT_ONCE)
-          .forEach(stored -> metrics.sessionAbandoned(Turns.screen(stored).orElse(Metrics.OTHER)));
+      List<Optional<Stored>> left;
+      do {
+        left = sessions.overdue(clock.instant(), AT_ONCE);
+        left.forEach(
+            stored -> metrics.sessionAbandoned(Turns.screen(stored).orElse(Metrics.OTHER)));
+      } while (left.size() == AT_ONCE);
     } catch (RuntimeException e) {
       LOG.warn("could not look for dialogues that were left", e);
     }

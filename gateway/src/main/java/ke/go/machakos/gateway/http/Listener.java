@@ -53,9 +53,10 @@ public final class Listener implements AutoCloseable {
     // Vert.x shares a port between servers only if it was named to every one of them
     int bound = port == 0 ? free(host) : port;
     for (int i = 0; i < loops; i++) {
-      // a server made outside an event loop gets one of its own; those of one port share it
       HttpServer server = vertx.createHttpServer(options).requestHandler(router);
-      done(server.listen(bound, host));
+      // deployed, for each deployment has an event loop of its own: all that one thread opens
+      // would share that thread's
+      done(vertx.deployVerticle(context -> server.listen(bound, host)));
       servers.add(server);
     }
     return new Listener(servers);

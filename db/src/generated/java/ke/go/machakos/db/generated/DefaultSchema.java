@@ -13,9 +13,12 @@ import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
+import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
@@ -23,6 +26,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
@@ -53,11 +57,17 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Consent CONSENT = Consent.CONSENT;
 
+    public final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
+
     public final Department DEPARTMENT = Department.DEPARTMENT;
 
     public final Hospital HOSPITAL = Hospital.HOSPITAL;
 
+    public final Inbox INBOX = Inbox.INBOX;
+
     public final LedgerEntry LEDGER_ENTRY = LedgerEntry.LEDGER_ENTRY;
+
+    public final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
 
@@ -72,6 +82,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public final SmsDialogue SMS_DIALOGUE = SmsDialogue.SMS_DIALOGUE;
 
     public final Staff STAFF = Staff.STAFF;
 
@@ -100,9 +112,12 @@ public class DefaultSchema extends SchemaImpl {
             BillStream.BILL_STREAM,
             Citizen.CITIZEN,
             Consent.CONSENT,
+            DeliveryReport.DELIVERY_REPORT,
             Department.DEPARTMENT,
             Hospital.HOSPITAL,
+            Inbox.INBOX,
             LedgerEntry.LEDGER_ENTRY,
+            OptOut.OPT_OUT,
             Outbox.OUTBOX,
             Payment.PAYMENT,
             Permit.PERMIT,
@@ -110,6 +125,7 @@ public class DefaultSchema extends SchemaImpl {
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
+            SmsDialogue.SMS_DIALOGUE,
             Staff.STAFF,
             SubCounty.SUB_COUNTY,
             TurnReceipt.TURN_RECEIPT,

@@ -10,9 +10,12 @@ import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
+import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
@@ -20,6 +23,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
@@ -41,11 +45,17 @@ public class Tables {
 
     public static final Consent CONSENT = Consent.CONSENT;
 
+    public static final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
+
     public static final Department DEPARTMENT = Department.DEPARTMENT;
 
     public static final Hospital HOSPITAL = Hospital.HOSPITAL;
 
+    public static final Inbox INBOX = Inbox.INBOX;
+
     public static final LedgerEntry LEDGER_ENTRY = LedgerEntry.LEDGER_ENTRY;
+
+    public static final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
 
@@ -60,6 +70,8 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public static final SmsDialogue SMS_DIALOGUE = SmsDialogue.SMS_DIALOGUE;
 
     public static final Staff STAFF = Staff.STAFF;
 

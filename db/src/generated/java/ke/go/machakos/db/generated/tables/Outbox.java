@@ -91,6 +91,12 @@ public class Outbox extends TableImpl<Record> {
 
     public final TableField<Record, Instant> FINAL_AT = createField(DSL.name("final_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<Record, Boolean> SOLICITED = createField(DSL.name("solicited"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<Record, Boolean> MAYBE_TWICE = createField(DSL.name("maybe_twice"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<Record, String> FAILURE_REASON = createField(DSL.name("failure_reason"), SQLDataType.VARCHAR(60).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Outbox(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

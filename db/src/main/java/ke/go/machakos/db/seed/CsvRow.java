@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a row as what they stand for. A field that stands for nothing is a fault of the
  * file, and some value is returned.
  */
-final class CsvRow {
+public final class CsvRow {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
 
   private final Path file;
@@ -32,16 +32,24 @@ final class CsvRow {
     this.faults = faults;
   }
 
-  void fault(String message) {
-    faults.add(new Fault(file, row.getStartingLineNumber(), message));
+  /** The line that the row begins on. */
+  public long line() {
+    return row.getStartingLineNumber();
   }
 
-  @Nullable String optional(String column) {
+  /** Says what is wrong with the row. */
+  public void fault(String message) {
+    faults.add(new Fault(file, line(), message));
+  }
+
+  /** The words of a field, or none. */
+  public @Nullable String optional(String column) {
     String text = row.getField(column).strip();
     return text.isEmpty() ? null : text;
   }
 
-  String text(String column) {
+  /** The words of a field that has some. */
+  public String text(String column) {
     String text = row.getField(column).strip();
     if (text.isEmpty()) {
       fault(column + " is empty");
@@ -49,7 +57,8 @@ final class CsvRow {
     return text;
   }
 
-  String oneOf(String column, Set<String> known) {
+  /** A word that is known. */
+  public String oneOf(String column, Set<String> known) {
     String text = text(column);
     if (!text.isEmpty() && !known.contains(text)) {
       fault(
@@ -75,7 +84,8 @@ final class CsvRow {
     return optional(column) == null ? null : date(column);
   }
 
-  LocalDate date(String column) {
+  /** A day. */
+  public LocalDate date(String column) {
     return parse(column, "a day such as 2026-11-20", LocalDate.EPOCH, LocalDate::parse);
   }
 
@@ -89,7 +99,8 @@ final class CsvRow {
     return parse(column, "a time such as 2026-11-20T08:15:00Z", Instant.EPOCH, Instant::parse);
   }
 
-  long whole(String column, long least, long most) {
+  /** A whole number within bounds. */
+  public long whole(String column, long least, long most) {
     long value = parse(column, "a whole number", least, Long::valueOf);
     if (value < least || value > most) {
       fault(column + " " + value + " is not between " + least + " and " + most);
@@ -103,7 +114,8 @@ final class CsvRow {
         : parse(column, "degrees such as -1.523701", BigDecimal.ZERO, BigDecimal::new);
   }
 
-  boolean yes(String column) {
+  /** Whether it says yes, and not no. */
+  public boolean yes(String column) {
     return oneOf(column, Set.of("yes", "no")).equals("yes");
   }
 

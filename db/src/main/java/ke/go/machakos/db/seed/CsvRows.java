@@ -14,18 +14,34 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a CSV file row by row, collecting every fault instead of stopping at the first. */
-final class CsvRows {
+public final class CsvRows {
   private CsvRows() {}
 
   /** One value a row that has no fault; the first column names the row and may not repeat. */
-  static <T> List<T> read(
+  public static <T> List<T> read(
+      Path file, List<Fault> faults, List<String> columns, Function<CsvRow, T> each) {
+    Set<String> seen = new HashSet<>();
+    return table(
+        file,
+        faults,
+        columns,
+        row -> {
+          String name = row.optional(columns.getFirst());
+          if (name != null && !seen.add(name)) {
+            row.fault(name + " is there twice");
+          }
+          return each.apply(row);
+        });
+  }
+
+  /** One value a row that has no fault; no column alone names a row. */
+  public static <T> List<T> table(
       Path file, List<Fault> faults, List<String> columns, Function<CsvRow, T> each) {
     var values = new ArrayList<T>();
     if (!Files.isRegularFile(file)) {
       faults.add(new Fault(file, 1, "the file is missing"));
       return values;
     }
-    Set<String> seen = new HashSet<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : rows) {
         if (!row.getHeader().equals(columns)) {
@@ -33,10 +49,6 @@ final class CsvRows {
           return values;
         }
         int before = faults.size();
-        String name = row.getField(0);
-        if (!name.isEmpty() && !seen.add(name)) {
-          faults.add(new Fault(file, row.getStartingLineNumber(), name + " is there twice"));
-        }
         T value = each.apply(new CsvRow(file, row, faults));
         if (faults.size() == before) {
           values.add(value);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class FaultyFiles extends RuntimeException {
   private final transient List<Fault> faults;
 
-  FaultyFiles(List<Fault> faults) {
+  public FaultyFiles(List<Fault> faults) {
     super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     this.faults = List.copyOf(faults);
   }

@@ -1,0 +1,50 @@
+package ke.go.machakos.gateway.promise;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ke.go.machakos.db.seed.Fault;
+import ke.go.machakos.db.seed.FaultyFiles;
+
+/** What may be done with a thing in each of its states, and by whom: one table, read once. */
+public final class Workflow {
+  private final States states;
+  private final List<Transition> transitions;
+
+  private Workflow(States states, List<Transition> transitions) {
+    this.states = states;
+    this.transitions = List.copyOf(transitions);
+  }
+
+  /**
+   * Reads a table of transitions.
+   *
+   * @throws FaultyFiles with every fault of the file
+   */
+  public static Workflow read(Path file, States states) {
+    var faults = new ArrayList<Fault>();
+    List<Transition> transitions = TransitionTable.read(file, states, faults);
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return new Workflow(states, transitions);
+  }
+
+  /** The states of the table. */
+  public States states() {
+    return states;
+  }
+
+  /** What an act comes to in a state, where somebody of this role may do it there. */
+  public Optional<Transition> allowed(String state, String action, Role role) {
+    return open(state, role).stream().filter(each -> each.action().equals(action)).findFirst();
+  }
+
+  /** All that somebody of this role may do in a state, in the order of the table. */
+  public List<Transition> open(String state, Role role) {
+    return transitions.stream()
+        .filter(each -> each.from().equals(state) && each.roles().contains(role))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.gateway.promise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package ke.go.machakos.gateway.promise;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import ke.go.machakos.db.seed.CsvRow;
+import ke.go.machakos.db.seed.CsvRows;
+import ke.go.machakos.db.seed.Fault;
+import ke.go.machakos.db.seed.FaultyFiles;
+
+/** The services that residents can complain of, in the order of the county's file. */
+public record Services(List<Service> all) {
+  private static final List<String> COLUMNS =
+      List.of(
+          "service_code", "department", "name_en", "covers", "hours_to_resolve", "default_urgency");
+
+  /** No service promises more: eight weeks. */
+  private static final long MOST_HOURS = 1_344;
+
+  public Services {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * Reads the county's file.
+   *
+   * @param departments the codes of the departments that there are
+   * @throws FaultyFiles with every fault of the file
+   */
+  public static Services read(Path file, Set<String> departments) {
+    var faults = new ArrayList<Fault>();
+    List<Service> services = CsvRows.read(file, faults, COLUMNS, row -> service(row, departments));
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return new Services(services);
+  }
+
+  /** The service of a code. */
+  public Optional<Service> find(String code) {
+    return all.stream().filter(service -> service.code().equals(code)).findFirst();
+  }
+
+  private static Service service(CsvRow row, Set<String> departments) {
+    String code = row.text("service_code");
+    if (!code.isEmpty() && !code.matches("[A-Z]+(_[A-Z]+)*")) {
+      row.fault("service_code " + code + " is not such as WATER_SUPPLY");
+    }
+    return new Service(
+        code,
+        row.oneOf("department", departments),
+        row.text("name_en"),
+        row.text("covers"),
+        Optional.of(Duration.ofHours(row.whole("hours_to_resolve", 0, MOST_HOURS)))
+            .filter(Duration::isPositive),
+        urgency(row));
+  }
+
+  private static Urgency urgency(CsvRow row) {
+    String code = row.oneOf("default_urgency", Urgency.codes());
+    return Urgency.codes().contains(code)
+        ? Urgency.valueOf(code.toUpperCase(Locale.ROOT))
+        : Urgency.ROUTINE;
+  }
+}

@@ -84,6 +84,15 @@ record Evaluation(List<Prediction> predictions) {
    * accuracy}.
    */
   static Coverage coverage(List<Prediction> predictions, double accuracy) {
+    return coverage(predictions, accuracy, 0);
+  }
+
+  /**
+   * The same, more careful the less there is to go by.
+   *
+   * @param doubts wrong predictions that are counted though nobody has seen them
+   */
+  static Coverage coverage(List<Prediction> predictions, double accuracy, int doubts) {
     List<Prediction> surest =
         predictions.stream()
             .filter(it -> !it.said().isEmpty())
@@ -98,7 +107,7 @@ record Evaluation(List<Prediction> predictions) {
       // Equal confidences stand or fall together: no threshold can part them.
       boolean lastOfTies =
           i + 1 == surest.size() || surest.get(i + 1).said().confidence() < confidence;
-      if (lastOfTies && right >= accuracy * (i + 1)) {
+      if (lastOfTies && right >= accuracy * (i + 1 + doubts)) {
         best = new Coverage(i + 1, (double) (i + 1) / predictions.size(), confidence);
       }
     }

@@ -4,12 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What the classifier sees of a message: its words, pairs of neighbouring words, and the pieces of
- * three to five letters of each word with its edges. Pieces catch the stems that Kiswahili hides
- * inside a word, and misspelling.
+ * three to five letters of each word with its edges, and what its words are about. Pieces catch the
+ * stems that Kiswahili hides inside a word, and misspelling.
  */
 final class Features {
   private static final Pattern ADDRESS = Pattern.compile("(https?://|www\\.)\\S+");
@@ -19,20 +20,49 @@ final class Features {
   private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ‛`´]");
   private static final Pattern REPEATS = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}']+");
+
+  /** What the name of a word begins with. */
+  static final String WORD = "w=";
+
+  /** Words that stand for others: a number, an address. */
+  static final Set<String> PLACEHOLDERS = Set.of("w=figure", "w=url");
+
+  /** What the name of a piece begins with. */
+  static final String PIECE = "c=";
+
   private static final int SHORTEST = 3;
   private static final int LONGEST = 5;
 
   private Features() {}
 
   static String[] of(String message) {
-    List<String> words = words(message);
+    return of(words(message));
+  }
+
+  /** The same message with one of its words left out. */
+  static String[] without(List<String> words, int left) {
+    List<String> rest = new ArrayList<>(words);
+    rest.remove(left);
+    return of(rest);
+  }
+
+  private static String[] of(List<String> words) {
     List<String> features = new ArrayList<>();
     String before = "^";
     for (String word : words) {
-      features.add("w=" + word);
+      features.add(WORD + word);
       features.add("p=" + before + " " + word);
-      pieces("_" + word + "_", features);
+      if (!PLACEHOLDERS.contains(WORD + word)) {
+        pieces("_" + word + "_", features);
+      }
       before = word;
+    }
+    List<String> concepts = Concepts.of(words).stream().distinct().sorted().toList();
+    for (int i = 0; i < concepts.size(); i++) {
+      features.add("g=" + concepts.get(i));
+      for (int j = i + 1; j < concepts.size(); j++) {
+        features.add("h=" + concepts.get(i) + " " + concepts.get(j));
+      }
     }
     return features.toArray(String[]::new);
   }
@@ -54,7 +84,7 @@ final class Features {
   private static void pieces(String word, List<String> features) {
     for (int size = SHORTEST; size <= LONGEST; size++) {
       for (int start = 0; start + size <= word.length(); start++) {
-        features.add("c=" + word.substring(start, start + size));
+        features.add(PIECE + word.substring(start, start + size));
       }
     }
   }

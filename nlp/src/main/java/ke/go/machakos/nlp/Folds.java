@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Predictions about texts by models that did not see them. */
+/** Texts parted into five, so that each part is judged by who saw only the others. */
 final class Folds {
   private static final int COUNT = 5;
 
@@ -17,29 +17,45 @@ final class Folds {
     Classifier train(List<Labelled> texts) throws IOException;
   }
 
+  /** A part held out, and the rest. */
+  record Fold(List<Labelled> held, List<Labelled> rest) {}
+
   /**
-   * Deals each label's texts round the folds in file order, so that every fold holds the labels in
-   * proportion.
+   * Deals whole authors round the folds, or, where there are none, each label's texts in file
+   * order, so that every fold holds the labels in proportion.
    */
-  static List<Prediction> predict(List<Labelled> texts, Training training) throws IOException {
+  static List<Fold> of(List<Labelled> texts) {
     Map<String, Integer> dealt = new HashMap<>();
-    List<List<Labelled>> folds = new ArrayList<>();
+    Map<String, Integer> authors = new HashMap<>();
+    List<List<Labelled>> parts = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
-      folds.add(new ArrayList<>());
+      parts.add(new ArrayList<>());
     }
     for (Labelled text : texts) {
-      int turn = dealt.merge(text.label(), 1, Integer::sum);
-      folds.get(turn % COUNT).add(text);
+      int part =
+          text.author().isEmpty()
+              ? dealt.merge(text.label(), 1, Integer::sum)
+              : authors.computeIfAbsent(text.author(), author -> authors.size());
+      parts.get(part % COUNT).add(text);
     }
-    List<Prediction> predictions = new ArrayList<>();
-    for (int fold = 0; fold < COUNT; fold++) {
-      List<Labelled> held = folds.get(fold);
-      List<List<Labelled>> others = new ArrayList<>(folds);
-      others.remove(fold);
+    List<Fold> folds = new ArrayList<>();
+    for (int part = 0; part < COUNT; part++) {
+      List<Labelled> held = parts.get(part);
+      List<List<Labelled>> others = new ArrayList<>(parts);
+      others.remove(part);
       List<Labelled> rest = others.stream().flatMap(List::stream).toList();
       if (!held.isEmpty() && rest.stream().map(Labelled::label).distinct().count() > 1) {
-        predictions.addAll(Prediction.of(held, training.train(rest)));
+        folds.add(new Fold(held, rest));
       }
+    }
+    return folds;
+  }
+
+  /** Predictions about texts by models that did not see them. */
+  static List<Prediction> predict(List<Labelled> texts, Training training) throws IOException {
+    List<Prediction> predictions = new ArrayList<>();
+    for (Fold fold : of(texts)) {
+      predictions.addAll(Prediction.of(fold.held(), training.train(fold.rest())));
     }
     return predictions;
   }

@@ -6,8 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text and what it is about. */
-record Labelled(String label, String text) {
+/**
+ * A text and what it is about.
+ *
+ * @param language what thresholds are kept apart by; empty where there is one for all
+ * @param author whose texts stay together when some are held out; empty where each stands alone
+ */
+record Labelled(String label, String text, String language, String author) {
+  Labelled(String label, String text) {
+    this(label, text, "", "");
+  }
 
   /**
    * Reads a file of {@code label<TAB>text} lines in UTF-8; empty lines and lines that begin with #

@@ -1,17 +1,20 @@
 package ke.go.machakos.nlp;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The command line: {@code classify [--model FILE]}, {@code train --data FILE --model FILE}, {@code
@@ -53,6 +56,7 @@ public final class Main {
       Map<String, Path> options = options(arguments);
       return switch (arguments.length == 0 ? "" : arguments[0]) {
         case "classify" -> classify(Optional.ofNullable(options.get("--model")));
+        case "build-county" -> buildCounty(options);
         case "train" -> train(demanded(options, "--data"), demanded(options, "--model"));
         case "evaluate" ->
             evaluate(demanded(options, "--data"), Optional.ofNullable(options.get("--model")));
@@ -69,17 +73,40 @@ public final class Main {
   }
 
   private int classify(Optional<Path> file) throws IOException {
-    Optional<Classifier> classifier =
-        file.isEmpty() ? Optional.empty() : Optional.of(Classifier.load(file.get()));
-    if (classifier.isEmpty()) {
+    Optional<Function<String, Verdict>> reader =
+        file.isPresent() ? Optional.of(reader(file.get())) : shipped();
+    if (reader.isEmpty()) {
       err.println("No model has been trained yet (see `train`), so every message goes to a human.");
     }
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String message = line;
-      out.println(classifier.map(it -> Verdict.of(it, message)).orElse(Verdict.HUMAN).json());
+      out.println(reader.map(it -> it.apply(message)).orElse(Verdict.HUMAN).json());
     }
-    return classifier.isEmpty() ? NO_MODEL : DONE;
+    return reader.isEmpty() ? NO_MODEL : DONE;
+  }
+
+  private static Optional<Function<String, Verdict>> shipped() throws IOException {
+    Optional<Understanding> county = Understanding.shipped();
+    return county.map(it -> it::read);
+  }
+
+  /** A model of the county's messages, or of any labelled texts. */
+  private static Function<String, Verdict> reader(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (Understanding.begins(bytes)) {
+      Understanding county = Understanding.read(new ByteArrayInputStream(bytes));
+      return county::read;
+    }
+    Classifier classifier = Classifier.load(file);
+    return message -> Verdict.of(classifier, message);
+  }
+
+  private int buildCounty(Map<String, Path> options) throws IOException {
+    CountyBuild build =
+        new CountyBuild(demanded(options, "--data"), demanded(options, "--services"));
+    out.println(build.into(demanded(options, "--model"), demanded(options, "--report")));
+    return DONE;
   }
 
   private int train(Path data, Path model) throws IOException {
@@ -102,7 +129,8 @@ public final class Main {
   private static Map<String, Path> options(String... arguments) {
     Map<String, Path> options = new HashMap<>();
     for (int i = 1; i < arguments.length; i += 2) {
-      if (!List.of("--data", "--model").contains(arguments[i]) || i + 1 == arguments.length) {
+      if (!List.of("--data", "--model", "--services", "--report").contains(arguments[i])
+          || i + 1 == arguments.length) {
         throw new IllegalArgumentException(
             "cannot understand " + String.join(" ", Arrays.asList(arguments)));
       }

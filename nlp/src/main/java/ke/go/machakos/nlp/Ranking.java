@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param scores probabilities that sum to one over all labels
  */
-record Ranking(List<Score> scores) {
+public record Ranking(List<Score> scores) {
   /** A label and its probability. */
-  record Score(String label, double probability) {}
+  public record Score(String label, double probability) {}
 
-  Ranking {
+  public Ranking {
     scores = List.copyOf(scores);
   }
 
@@ -23,6 +23,15 @@ record Ranking(List<Score> scores) {
   /** The probability of the likeliest label; 0 where there is none. */
   double confidence() {
     return isEmpty() ? 0 : scores.getFirst().probability();
+  }
+
+  /** The probability of a label; 0 where nothing was said of it. */
+  double probability(String label) {
+    return scores.stream()
+        .filter(score -> score.label().equals(label))
+        .mapToDouble(Score::probability)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Whether a label is among the likeliest {@code count}. */

@@ -2,25 +2,39 @@ package ke.go.machakos.nlp;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What is to be done with a message.
  *
+ * @param language {@code en}, {@code sw}, {@code mixed}, {@code kam}, or {@code und}
+ * @param services the three likeliest, the likeliest first; empty where nothing is known of it
+ * @param urgency empty where it was not judged
  * @param decision route it, ask its sender which of the services was meant, or give it to a human
+ * @param places the codes of the places that it names, by their kind
  */
-record Verdict(List<Ranking.Score> services, Decision decision) {
-  enum Decision {
+public record Verdict(
+    String language,
+    List<Ranking.Score> services,
+    Optional<Urgency> urgency,
+    Decision decision,
+    Map<Place.Kind, List<String>> places) {
+  /** What comes next. */
+  public enum Decision {
     ROUTE,
     ASK,
     HUMAN
   }
 
   /** What is said without a trained model, and of a message that the model knows nothing of. */
-  static final Verdict HUMAN = new Verdict(List.of(), Decision.HUMAN);
+  static final Verdict HUMAN =
+      new Verdict("und", List.of(), Optional.empty(), Decision.HUMAN, Map.of());
 
-  Verdict {
+  public Verdict {
     services = List.copyOf(services);
+    places = Map.copyOf(places);
   }
 
   static Verdict of(Classifier classifier, String message) {
@@ -29,13 +43,21 @@ record Verdict(List<Ranking.Score> services, Decision decision) {
       return HUMAN;
     }
     return new Verdict(
+        "und",
         ranking.scores().stream().limit(3).toList(),
-        classifier.isSure(ranking) ? Decision.ROUTE : Decision.ASK);
+        Optional.empty(),
+        classifier.isSure(ranking, "") ? Decision.ROUTE : Decision.ASK,
+        Map.of());
+  }
+
+  /** The codes of the wards that the message names. */
+  public List<String> wards() {
+    return places.getOrDefault(Place.Kind.WARD, List.of());
   }
 
   /**
-   * One JSON object. The language is "und", urgency null and the wards empty until there are models
-   * for them: nothing is claimed that was not judged.
+   * One JSON object. Of a message that was not judged the language is "und", urgency null and the
+   * wards empty: nothing is claimed.
    */
   String json() {
     String listed =
@@ -48,11 +70,17 @@ record Verdict(List<Ranking.Score> services, Decision decision) {
                         quoted(score.label()),
                         score.probability()))
             .collect(Collectors.joining(","));
-    return "{\"language\":\"und\",\"services\":["
+    return "{\"language\":"
+        + quoted(language)
+        + ",\"services\":["
         + listed
-        + "],\"urgency\":null,\"decision\":\""
-        + decision.name().toLowerCase(Locale.ROOT)
-        + "\",\"wards\":[]}";
+        + "],\"urgency\":"
+        + urgency.map(it -> quoted(it.code())).orElse("null")
+        + ",\"decision\":"
+        + quoted(decision.name().toLowerCase(Locale.ROOT))
+        + ",\"wards\":["
+        + wards().stream().map(Verdict::quoted).collect(Collectors.joining(","))
+        + "]}";
   }
 
   private static String quoted(String text) {

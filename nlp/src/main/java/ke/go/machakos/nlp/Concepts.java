@@ -1,0 +1,82 @@
+package ke.go.machakos.nlp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What words are about, whatever their language: what was learnt from <em>water</em> then helps
+ * with <em>maji</em> and <em>kiwu</em>. Thread-safe.
+ */
+final class Concepts {
+  /** Beginnings shorter than this would be of any word. */
+  private static final int SHORTEST = 3;
+
+  private static final Concepts SHIPPED = read();
+
+  private final Map<String, Set<String>> words = new HashMap<>();
+  private final Map<String, Set<String>> beginnings = new HashMap<>();
+  private final Map<String, Set<String>> pairs = new HashMap<>();
+
+  private Concepts(List<String> lines) {
+    for (String line : lines) {
+      int tab = line.indexOf('\t');
+      if (tab > 0 && !line.startsWith("#")) {
+        for (String word : line.substring(tab + 1).split("\\|", -1)) {
+          add(line.substring(0, tab), word);
+        }
+      }
+    }
+  }
+
+  private void add(String concept, String word) {
+    if (word.endsWith("*")) {
+      put(beginnings, word.substring(0, word.length() - 1), concept);
+    } else {
+      put(word.indexOf(' ') < 0 ? words : pairs, word, concept);
+    }
+  }
+
+  private static void put(Map<String, Set<String>> map, String key, String concept) {
+    map.computeIfAbsent(key, none -> new HashSet<>()).add(concept);
+  }
+
+  private static Concepts read() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            Concepts.class.getResourceAsStream("concepts.tsv"), "concepts.tsv")) {
+      return new Concepts(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the concepts", e);
+    }
+  }
+
+  /** Every single word of the list. */
+  static Set<String> words() {
+    return Set.copyOf(SHIPPED.words.keySet());
+  }
+
+  /** The concepts of a message's words, each as often as it comes. */
+  static List<String> of(List<String> message) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < message.size(); i++) {
+      String word = message.get(i);
+      found.addAll(SHIPPED.words.getOrDefault(word, Set.of()));
+      for (int end = SHORTEST; end <= word.length(); end++) {
+        found.addAll(SHIPPED.beginnings.getOrDefault(word.substring(0, end), Set.of()));
+      }
+      if (i + 1 < message.size()) {
+        found.addAll(SHIPPED.pairs.getOrDefault(word + " " + message.get(i + 1), Set.of()));
+      }
+    }
+    return found;
+  }
+}

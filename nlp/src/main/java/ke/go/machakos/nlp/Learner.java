@@ -1,0 +1,109 @@
+package ke.go.machakos.nlp;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.OnePassDataIndexer;
+import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
+import opennlp.tools.ml.naivebayes.NaiveBayesTrainer;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * OpenNLP's two trainers over one vocabulary: naive Bayes, which learns much from few texts, and
+ * maximum entropy by L-BFGS over weighted features, which knows better how sure it is. Features go
+ * in by number: OpenNLP's own generators are fixed in what they make.
+ */
+final class Learner {
+  /** Lidstone's, as OpenNLP's own naive Bayes has it. */
+  private static final double SMOOTHING = 0.05;
+
+  private static final double RIDGE = 0.02;
+  private static final int ROUNDS = 50;
+  private static final int REMEMBERED = 5;
+
+  private final Map<String, Integer> labels;
+  private final int features;
+
+  Learner(Map<String, Integer> labels, int features) {
+    this.labels = labels;
+    this.features = features;
+  }
+
+  /** Naive Bayes: log probabilities, from the counts that OpenNLP gathered. */
+  Linear bayes(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      events.add(new Event(truths.get(i), names(texts.get(i))));
+    }
+    TrainingParameters parameters = parameters();
+    DataIndexer indexer = index(new OnePassDataIndexer(), events, parameters);
+    NaiveBayesTrainer trainer = new NaiveBayesTrainer(parameters);
+    float[][] counts = Linear.parameters(trainer.trainModel(indexer), features, labels);
+    double[] totals = new double[labels.size()];
+    for (float[] row : counts) {
+      for (int label = 0; label < row.length; label++) {
+        totals[label] += row[label];
+      }
+    }
+    for (float[] row : counts) {
+      for (int label = 0; label < row.length; label++) {
+        row[label] =
+            (float) Math.log((row[label] + SMOOTHING) / (totals[label] + SMOOTHING * features));
+      }
+      centre(row);
+    }
+    return Linear.of(counts, new float[labels.size()]);
+  }
+
+  /** Only differences between labels count; centred, they lose less by rounding. */
+  private static void centre(float... row) {
+    double mean = IntStream.range(0, row.length).mapToDouble(i -> row[i]).average().orElse(0);
+    for (int i = 0; i < row.length; i++) {
+      row[i] -= (float) mean;
+    }
+  }
+
+  /** Maximum entropy over weighted features. */
+  Linear entropy(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      Vocabulary.Vector text = texts.get(i);
+      events.add(new Event(truths.get(i), names(text), text.values()));
+    }
+    TrainingParameters parameters = parameters();
+    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
+    parameters.put(QNTrainer.L2COST_PARAM, RIDGE);
+    parameters.put(QNTrainer.M_PARAM, REMEMBERED);
+    parameters.put(QNTrainer.THREADS_PARAM, 1);
+    DataIndexer indexer = index(new OnePassRealValueDataIndexer(), events, parameters);
+    QNTrainer trainer = new QNTrainer(parameters);
+    trainer.init(parameters, new java.util.HashMap<>());
+    return Linear.of(
+        Linear.parameters(trainer.trainModel(ROUNDS, indexer), features, labels),
+        new float[labels.size()]);
+  }
+
+  private static String[] names(Vocabulary.Vector text) {
+    return IntStream.of(text.numbers()).mapToObj(Integer::toString).toArray(String[]::new);
+  }
+
+  private static TrainingParameters parameters() {
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 0); // the vocabulary has cut already
+    parameters.put(TrainingParameters.ITERATIONS_PARAM, ROUNDS);
+    return parameters;
+  }
+
+  private static DataIndexer index(
+      DataIndexer indexer, List<Event> events, TrainingParameters parameters) throws IOException {
+    indexer.init(parameters, new java.util.HashMap<>());
+    indexer.index(ObjectStreamUtils.createObjectStream(events));
+    return indexer;
+  }
+}

@@ -1,0 +1,133 @@
+package ke.go.machakos.nlp;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the county makes of a message: language, service, urgency, places. One joint model over all
+ * languages decides the service; the language only picks the reply and the threshold. Immutable and
+ * thread-safe.
+ */
+public final class Understanding {
+  private static final int MAGIC = 0x4d4c5531;
+
+  private final Classifier services;
+  private final Classifier languages;
+  private final Classifier urgencies;
+  private final double dangerAt;
+  private final Places places = Places.shipped();
+  private final DangerWords dangers = DangerWords.shipped();
+
+  private Understanding(
+      Classifier services, Classifier languages, Classifier urgencies, double dangerAt) {
+    this.services = services;
+    this.languages = languages;
+    this.urgencies = urgencies;
+    this.dangerAt = dangerAt;
+  }
+
+  /** Trains on messages; the same messages give the same bytes. */
+  static Understanding train(List<Message> messages) throws IOException {
+    Classifier.Learnt urgencies =
+        Classifier.learn(messages.stream().map(it -> it.labelled(Message::urgency)).toList());
+    return new Understanding(
+        Classifier.train(messages.stream().map(it -> it.labelled(Message::service)).toList()),
+        Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
+        urgencies.classifier(),
+        Urgency.threshold(urgencies.heldOut()));
+  }
+
+  /** The model that the build trained, or empty in a build without. */
+  public static Optional<Understanding> shipped() throws IOException {
+    try (InputStream in = Understanding.class.getResourceAsStream("county.model")) {
+      return in == null ? Optional.empty() : Optional.of(read(in));
+    }
+  }
+
+  /** What is made of a message. */
+  public Verdict read(String message) {
+    Ranking language = languages.rank(message);
+    String spoken = language.isEmpty() ? "und" : language.scores().getFirst().label();
+    Ranking ranking = services.rank(message);
+    Verdict.Decision decision =
+        services.isSure(ranking, spoken)
+            ? Verdict.Decision.ROUTE
+            : services.isWorthAsking(ranking) ? Verdict.Decision.ASK : Verdict.Decision.HUMAN;
+    return new Verdict(
+        spoken,
+        ranking.scores().stream().limit(3).toList(),
+        Optional.of(urgency(message)),
+        ranking.isEmpty() ? Verdict.Decision.HUMAN : decision,
+        places(message));
+  }
+
+  private Urgency urgency(String message) {
+    if (dangers.in(message).isPresent()) {
+      return Urgency.EMERGENCY;
+    }
+    Ranking said = urgencies.rank(message);
+    if (Urgency.danger(said) < dangerAt) {
+      return Urgency.ROUTINE;
+    }
+    return said.probability(Urgency.EMERGENCY.code()) >= said.probability(Urgency.URGENT.code())
+        ? Urgency.EMERGENCY
+        : Urgency.URGENT;
+  }
+
+  private Map<Place.Kind, List<String>> places(String message) {
+    return places.in(message).stream()
+        .collect(
+            Collectors.groupingBy(
+                Place::kind, Collectors.mapping(Place::code, Collectors.toList())));
+  }
+
+  /** The words that weighed most for the service that is likeliest, the heaviest first. */
+  public List<String> reasons(String message, int atMost) {
+    return services.reasons(message, atMost).stream()
+        .map(it -> String.format(Locale.ROOT, "%s %.2f", it.label(), it.probability()))
+        .toList();
+  }
+
+  void write(OutputStream stream) throws IOException {
+    DataOutputStream out = new DataOutputStream(stream);
+    out.writeInt(MAGIC);
+    out.writeDouble(dangerAt);
+    for (Classifier part : List.of(services, languages, urgencies)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      part.write(bytes);
+      out.writeInt(bytes.size());
+      bytes.writeTo(out);
+    }
+    out.flush();
+  }
+
+  /** Whether a file begins as one of these does. */
+  static boolean begins(byte... start) {
+    return start.length >= Integer.BYTES && java.nio.ByteBuffer.wrap(start).getInt() == MAGIC;
+  }
+
+  static Understanding read(InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a model of messages to the county");
+    }
+    double dangerAt = in.readDouble();
+    return new Understanding(part(in), part(in), part(in), dangerAt);
+  }
+
+  private static Classifier part(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return Classifier.read(new ByteArrayInputStream(bytes));
+  }
+}

@@ -1,0 +1,126 @@
+package ke.go.machakos.nlp;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The features that were seen often enough in training, numbered, with the weight of each: the
+ * rarer, the heavier (inverse document frequency). Immutable and thread-safe.
+ */
+final class Vocabulary {
+  /** A word once seen may be a name; a piece of one is noise until it comes again and again. */
+  private static final int WORD_TEXTS = 2;
+
+  private static final int PIECE_TEXTS = 3;
+
+  private static final int ENOUGH_PIECES = 6;
+
+  private final Map<String, Integer> numbers;
+  private final float[] weights;
+
+  private Vocabulary(Map<String, Integer> numbers, float[] weights) {
+    this.numbers = numbers;
+    this.weights = weights;
+  }
+
+  /** Counts the features of texts. */
+  static Vocabulary of(List<String[]> texts) {
+    Map<String, Integer> counts = new TreeMap<>(); // in order: the same texts give the same model
+    for (String[] features : texts) {
+      Arrays.stream(features).distinct().forEach(each -> counts.merge(each, 1, Integer::sum));
+    }
+    counts.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), texts.size()));
+    Map<String, Integer> numbers = new HashMap<>();
+    float[] weights = new float[counts.size()];
+    for (Map.Entry<String, Integer> each : counts.entrySet()) {
+      weights[numbers.size()] =
+          (float) Math.log((1.0 + texts.size()) / (1.0 + each.getValue())) + 1;
+      numbers.put(each.getKey(), numbers.size());
+    }
+    return new Vocabulary(numbers, weights);
+  }
+
+  private static int least(String feature, int texts) {
+    if (texts < 1000) {
+      return 1; // of a small file nothing can be spared
+    }
+    return feature.startsWith(Features.PIECE) ? PIECE_TEXTS : WORD_TEXTS;
+  }
+
+  int size() {
+    return weights.length;
+  }
+
+  /**
+   * A text as the features that it has.
+   *
+   * @param numbers ascending, each once
+   * @param values their weights, scaled to length one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // passed through once, never compared
+  record Vector(int[] numbers, float[] values) {}
+
+  Vector vector(String... features) {
+    int[] known = Arrays.stream(features).mapToInt(this::number).filter(n -> n >= 0).toArray();
+    Arrays.sort(known);
+    int[] once = Arrays.stream(known).distinct().toArray();
+    float[] values = new float[once.length];
+    double square = 0;
+    for (int i = 0; i < once.length; i++) {
+      values[i] = weights[once[i]];
+      square += (double) values[i] * values[i];
+    }
+    float scale = (float) (1 / Math.sqrt(Math.max(square, 1e-9)));
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= scale;
+    }
+    return new Vector(once, values);
+  }
+
+  /**
+   * Whether there is anything to go by: a word that was seen, or enough pieces of one that is
+   * misspelt. A number alone says nothing.
+   */
+  boolean knows(String... features) {
+    int pieces = 0;
+    for (String feature : features) {
+      boolean known = numbers.containsKey(feature);
+      if (known && feature.startsWith(Features.WORD) && !Features.PLACEHOLDERS.contains(feature)) {
+        return true;
+      }
+      pieces += known && feature.startsWith(Features.PIECE) ? 1 : 0;
+    }
+    return pieces >= ENOUGH_PIECES && pieces * 2 >= features.length / 2;
+  }
+
+  private int number(String feature) {
+    return numbers.getOrDefault(feature, -1);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(weights.length);
+    for (Map.Entry<String, Integer> each : new TreeMap<>(numbers).entrySet()) {
+      out.writeUTF(each.getKey());
+      out.writeInt(each.getValue());
+      out.writeFloat(weights[each.getValue()]);
+    }
+  }
+
+  static Vocabulary read(DataInputStream in) throws IOException {
+    float[] weights = new float[in.readInt()];
+    Map<String, Integer> numbers = HashMap.newHashMap(weights.length);
+    for (int i = 0; i < weights.length; i++) {
+      String feature = in.readUTF();
+      int number = in.readInt();
+      weights[number] = in.readFloat();
+      numbers.put(feature, number);
+    }
+    return new Vocabulary(numbers, weights);
+  }
+}

@@ -1,0 +1,103 @@
+package ke.go.machakos.nlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the training messages to what they claim to be: written one by one, by many hands. */
+class MessagesTest {
+  private static final double ALIKE = 0.6;
+  private static List<Message> train = List.of();
+  private static List<Message> heldOut = List.of();
+  private static List<Message> all = List.of();
+
+  @BeforeAll
+  static void read() throws IOException {
+    train = Message.readAll(Path.of("src/main/data/train"));
+    heldOut = Message.readAll(Path.of("src/main/data/held-out"));
+    all = new ArrayList<>(train);
+    all.addAll(heldOut);
+  }
+
+  @Test
+  void every_message_is_labelled_with_what_the_county_knows() throws IOException {
+    Set<String> services =
+        Files.readAllLines(Path.of("../config/county/complaint-services.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",", -1)[0])
+            .collect(Collectors.toSet());
+    assertThat(services).hasSize(36);
+    assertThat(all).allMatch(it -> services.contains(it.service()), "a service of the county");
+    assertThat(all).allMatch(it -> Set.of("en", "sw", "mixed", "kam").contains(it.language()));
+    assertThat(all).allMatch(it -> Set.of("routine", "urgent", "emergency").contains(it.urgency()));
+    assertThat(train.stream().map(Message::service).collect(Collectors.toSet()))
+        .isEqualTo(services);
+  }
+
+  @Test
+  void no_author_is_on_both_sides() {
+    Set<String> authors = train.stream().map(Message::author).collect(Collectors.toSet());
+    assertThat(heldOut).isNotEmpty().noneMatch(it -> authors.contains(it.author()));
+  }
+
+  @Test
+  void no_two_messages_are_nearly_the_same() {
+    Map<String, List<Integer>> having = new HashMap<>();
+    List<Set<String>> pieces = new ArrayList<>();
+    List<String> twins = new ArrayList<>();
+    for (Message message : all) {
+      Set<String> mine = pieces(message.text());
+      Map<Integer, Integer> shared = new HashMap<>();
+      mine.forEach(
+          piece ->
+              having
+                  .getOrDefault(piece, List.of())
+                  .forEach(other -> shared.merge(other, 1, Integer::sum)));
+      shared.forEach(
+          (other, common) -> {
+            int either = mine.size() + pieces.get(other).size() - common;
+            if (common > ALIKE * either) {
+              twins.add(message.text() + " ~ " + all.get(other).text());
+            }
+          });
+      int number = pieces.size();
+      mine.forEach(piece -> having.computeIfAbsent(piece, it -> new ArrayList<>()).add(number));
+      pieces.add(mine);
+    }
+    assertThat(twins).isEmpty();
+  }
+
+  @Test
+  void nearly_every_skeleton_is_its_own() {
+    Set<String> nouns = new HashSet<>(Concepts.words());
+    Set<String> skeletons = new HashSet<>();
+    for (Message message : all) {
+      skeletons.add(
+          Features.words(message.text()).stream()
+              .filter(word -> !nouns.contains(word) && Places.shipped().in(word).isEmpty())
+              .filter(word -> !word.equals("figure"))
+              .collect(Collectors.joining(" ")));
+    }
+    assertThat((double) skeletons.size() / all.size()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static Set<String> pieces(String text) {
+    String plain = " " + String.join(" ", Features.words(text)) + " ";
+    Set<String> pieces = new HashSet<>();
+    for (int i = 0; i + 3 <= plain.length(); i++) {
+      pieces.add(plain.substring(i, i + 3));
+    }
+    return pieces;
+  }
+}

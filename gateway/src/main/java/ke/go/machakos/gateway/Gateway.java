@@ -12,11 +12,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
+import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
 import ke.go.machakos.gateway.conversation.Endings;
@@ -84,9 +86,17 @@ public final class Gateway implements AutoCloseable {
 
   private void run(Path config) {
     Vault vault = Startup.vault(settings);
+    // beside the start of the stores, which mostly waits
+    CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
-    List<Action> actions = Wiring.actions(stores.database(), vault, Startup.payBill(settings));
+    List<Action> actions =
+        Wiring.actions(
+            stores.database(),
+            vault,
+            Startup.payBill(settings),
+            Startup.services(config),
+            reader.join());
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 

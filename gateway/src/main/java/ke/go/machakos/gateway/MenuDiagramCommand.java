@@ -3,6 +3,7 @@ package ke.go.machakos.gateway;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.menus.FaultyDefinitions;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.diagram.MenuDiagram;
@@ -33,7 +34,7 @@ public final class MenuDiagramCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      MenuBook book = MenuBook.load(config, Wiring.vocabulary());
+      MenuBook book = MenuBook.load(config, Wiring.vocabulary(Startup.services(config)));
       String drawing =
           switch (format) {
             case mermaid -> MenuDiagram.mermaid(book);
@@ -43,7 +44,7 @@ public final class MenuDiagramCommand implements Callable<Integer> {
       System.out.writeBytes(drawing.getBytes(StandardCharsets.UTF_8));
       System.out.flush();
       return 0;
-    } catch (FaultyDefinitions e) {
+    } catch (FaultyDefinitions | FaultyFiles e) {
       System.err.println(e.getMessage());
       return FAULTY;
     }

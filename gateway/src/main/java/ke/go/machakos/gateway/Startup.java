@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.places.Department;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
 
 /** What settings mean for the stores, before anything runs over them. */
@@ -83,6 +87,16 @@ public final class Startup {
             return true;
           });
     }
+  }
+
+  /** What residents can report, as the county's own files have it. */
+  public static Services services(Path config) {
+    Path county = config.resolve("county");
+    Set<String> departments =
+        CountyData.read(county).departments().stream()
+            .map(Department::code)
+            .collect(Collectors.toSet());
+    return Services.read(county.resolve("complaint-services.csv"), departments);
   }
 
   /** What people pay to: the account's short code, or the sample until there is one. */

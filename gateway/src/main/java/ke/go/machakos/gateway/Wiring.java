@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Keys;
@@ -22,6 +23,8 @@ import ke.go.machakos.gateway.answers.AnswerKinds;
 import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.PinActions;
+import ke.go.machakos.gateway.complaints.ComplaintActions;
+import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
@@ -30,6 +33,7 @@ import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
+import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
 
@@ -38,7 +42,8 @@ public final class Wiring {
   private Wiring() {}
 
   /** Every action that menus can name. */
-  public static List<Action> actions(Database database, Vault vault, PayBill payBill) {
+  public static List<Action> actions(
+      Database database, Vault vault, PayBill payBill, Services services, Reader reader) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
@@ -56,12 +61,15 @@ public final class Wiring {
                 new Remarks(database),
                 citizens)
             .all());
+    actions.addAll(
+        new ComplaintActions(new Cases(database, vault), citizens, reader, services).all());
     return actions;
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */
-  public static Vocabulary vocabulary() {
-    return vocabulary(actions(Database.absent(), Keys.passing(), PayBill.SAMPLE));
+  public static Vocabulary vocabulary(Services services) {
+    return vocabulary(
+        actions(Database.absent(), Keys.passing(), PayBill.SAMPLE, services, Reader.absent()));
   }
 
   /** What menus may name. */

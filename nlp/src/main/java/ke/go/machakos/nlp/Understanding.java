@@ -19,17 +19,29 @@ import java.util.stream.Collectors;
  * thread-safe.
  */
 public final class Understanding {
+  /**
+   * From here on a message that is not routine is more than urgent; below, somebody still acts
+   * today.
+   */
+  private static final double EMERGENCY_AT = 0.4;
+
   private static final int MAGIC = 0x4d4c5531;
 
   private final Classifier services;
   private final Classifier languages;
   private final Classifier urgencies;
   private final double dangerAt;
+  private final String version;
   private final Places places = Places.shipped();
   private final DangerWords dangers = DangerWords.shipped();
 
   private Understanding(
-      Classifier services, Classifier languages, Classifier urgencies, double dangerAt) {
+      String version,
+      Classifier services,
+      Classifier languages,
+      Classifier urgencies,
+      double dangerAt) {
+    this.version = version;
     this.services = services;
     this.languages = languages;
     this.urgencies = urgencies;
@@ -41,6 +53,7 @@ public final class Understanding {
     Classifier.Learnt urgencies =
         Classifier.learn(messages.stream().map(it -> it.labelled(Message::urgency)).toList());
     return new Understanding(
+        String.format(Locale.ROOT, "%d-%08x", messages.size(), messages.hashCode()),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::service)).toList()),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
         urgencies.classifier(),
@@ -52,6 +65,11 @@ public final class Understanding {
     try (InputStream in = Understanding.class.getResourceAsStream("county.model")) {
       return in == null ? Optional.empty() : Optional.of(read(in));
     }
+  }
+
+  /** What tells this model from any other: how many messages it learnt from, and their hash. */
+  public String version() {
+    return version;
   }
 
   /** What is made of a message. */
@@ -79,7 +97,7 @@ public final class Understanding {
     if (Urgency.danger(said) < dangerAt) {
       return Urgency.ROUTINE;
     }
-    return said.probability(Urgency.EMERGENCY.code()) >= said.probability(Urgency.URGENT.code())
+    return said.probability(Urgency.EMERGENCY.code()) >= EMERGENCY_AT
         ? Urgency.EMERGENCY
         : Urgency.URGENT;
   }
@@ -101,6 +119,7 @@ public final class Understanding {
   void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(stream);
     out.writeInt(MAGIC);
+    out.writeUTF(version);
     out.writeDouble(dangerAt);
     for (Classifier part : List.of(services, languages, urgencies)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -121,8 +140,9 @@ public final class Understanding {
     if (in.readInt() != MAGIC) {
       throw new IOException("not a model of messages to the county");
     }
+    String version = in.readUTF();
     double dangerAt = in.readDouble();
-    return new Understanding(part(in), part(in), part(in), dangerAt);
+    return new Understanding(version, part(in), part(in), part(in), dangerAt);
   }
 
   private static Classifier part(DataInputStream in) throws IOException {

@@ -11,6 +11,7 @@ import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
+import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -26,6 +27,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
@@ -52,6 +54,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Bill BILL = Bill.BILL;
 
     public final BillStream BILL_STREAM = BillStream.BILL_STREAM;
+
+    public final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
 
     public final Citizen CITIZEN = Citizen.CITIZEN;
 
@@ -83,6 +87,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
 
+    public final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
+
     public final SmsDialogue SMS_DIALOGUE = SmsDialogue.SMS_DIALOGUE;
 
     public final Staff STAFF = Staff.STAFF;
@@ -110,6 +116,7 @@ public class DefaultSchema extends SchemaImpl {
             AuditHead.AUDIT_HEAD,
             Bill.BILL,
             BillStream.BILL_STREAM,
+            CaseEvent.CASE_EVENT,
             Citizen.CITIZEN,
             Consent.CONSENT,
             DeliveryReport.DELIVERY_REPORT,
@@ -125,6 +132,7 @@ public class DefaultSchema extends SchemaImpl {
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
+            ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,
             Staff.STAFF,
             SubCounty.SUB_COUNTY,

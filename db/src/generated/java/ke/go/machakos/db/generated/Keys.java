@@ -8,6 +8,7 @@ import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
+import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -23,6 +24,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
@@ -51,6 +53,7 @@ public class Keys {
     public static final UniqueKey<Record> KEY_BILL_NUMBER = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_number"), new TableField[] { Bill.BILL.NUMBER }, true);
     public static final UniqueKey<Record> KEY_BILL_PRIMARY = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_PRIMARY"), new TableField[] { Bill.BILL.ID }, true);
     public static final UniqueKey<Record> KEY_BILL_STREAM_PRIMARY = Internal.createUniqueKey(BillStream.BILL_STREAM, DSL.name("KEY_bill_stream_PRIMARY"), new TableField[] { BillStream.BILL_STREAM.CODE }, true);
+    public static final UniqueKey<Record> KEY_CASE_EVENT_PRIMARY = Internal.createUniqueKey(CaseEvent.CASE_EVENT, DSL.name("KEY_case_event_PRIMARY"), new TableField[] { CaseEvent.CASE_EVENT.ID }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PHONE_HASH = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_phone_hash"), new TableField[] { Citizen.CITIZEN.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PRIMARY = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_PRIMARY"), new TableField[] { Citizen.CITIZEN.ID }, true);
     public static final UniqueKey<Record> KEY_CONSENT_PRIMARY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("KEY_consent_PRIMARY"), new TableField[] { Consent.CONSENT.ID }, true);
@@ -75,6 +78,8 @@ public class Keys {
     public static final UniqueKey<Record> KEY_PROJECT_PRIMARY = Internal.createUniqueKey(Project.PROJECT, DSL.name("KEY_project_PRIMARY"), new TableField[] { Project.PROJECT.ID }, true);
     public static final UniqueKey<Record> KEY_PROJECT_REFERENCE = Internal.createUniqueKey(Project.PROJECT, DSL.name("KEY_project_reference"), new TableField[] { Project.PROJECT.REFERENCE }, true);
     public static final UniqueKey<Record> KEY_PROJECT_REMARK_PRIMARY = Internal.createUniqueKey(ProjectRemark.PROJECT_REMARK, DSL.name("KEY_project_remark_PRIMARY"), new TableField[] { ProjectRemark.PROJECT_REMARK.ID }, true);
+    public static final UniqueKey<Record> KEY_SERVICE_CASE_PRIMARY = Internal.createUniqueKey(ServiceCase.SERVICE_CASE, DSL.name("KEY_service_case_PRIMARY"), new TableField[] { ServiceCase.SERVICE_CASE.ID }, true);
+    public static final UniqueKey<Record> KEY_SERVICE_CASE_REFERENCE = Internal.createUniqueKey(ServiceCase.SERVICE_CASE, DSL.name("KEY_service_case_reference"), new TableField[] { ServiceCase.SERVICE_CASE.REFERENCE }, true);
     public static final UniqueKey<Record> KEY_SMS_DIALOGUE_PRIMARY = Internal.createUniqueKey(SmsDialogue.SMS_DIALOGUE, DSL.name("KEY_sms_dialogue_PRIMARY"), new TableField[] { SmsDialogue.SMS_DIALOGUE.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_STAFF_PHONE_HASH = Internal.createUniqueKey(Staff.STAFF, DSL.name("KEY_staff_phone_hash"), new TableField[] { Staff.STAFF.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_STAFF_PRIMARY = Internal.createUniqueKey(Staff.STAFF, DSL.name("KEY_staff_PRIMARY"), new TableField[] { Staff.STAFF.ID }, true);
@@ -91,6 +96,7 @@ public class Keys {
 
     public static final ForeignKey<Record, Record> BILL_STREAM_OF = Internal.createForeignKey(Bill.BILL, DSL.name("bill_stream_of"), new TableField[] { Bill.BILL.STREAM_CODE }, Keys.KEY_BILL_STREAM_PRIMARY, new TableField[] { BillStream.BILL_STREAM.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_WARD = Internal.createForeignKey(Bill.BILL, DSL.name("bill_ward"), new TableField[] { Bill.BILL.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_EVENT_CASE = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_case"), new TableField[] { CaseEvent.CASE_EVENT.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CONSENT_CITIZEN = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_citizen"), new TableField[] { Consent.CONSENT.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> HOSPITAL_SUB_COUNTY = Internal.createForeignKey(Hospital.HOSPITAL, DSL.name("hospital_sub_county"), new TableField[] { Hospital.HOSPITAL.SUB_COUNTY_CODE }, Keys.KEY_SUB_COUNTY_PRIMARY, new TableField[] { SubCounty.SUB_COUNTY.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_TYPE_OF = Internal.createForeignKey(Permit.PERMIT, DSL.name("permit_type_of"), new TableField[] { Permit.PERMIT.TYPE_CODE }, Keys.KEY_PERMIT_TYPE_PRIMARY, new TableField[] { PermitType.PERMIT_TYPE.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
@@ -104,6 +110,10 @@ public class Keys {
     public static final ForeignKey<Record, Record> REMARK_CITIZEN = Internal.createForeignKey(ProjectRemark.PROJECT_REMARK, DSL.name("remark_citizen"), new TableField[] { ProjectRemark.PROJECT_REMARK.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> REMARK_OF_PROJECT = Internal.createForeignKey(ProjectRemark.PROJECT_REMARK, DSL.name("remark_of_project"), new TableField[] { ProjectRemark.PROJECT_REMARK.PROJECT_REFERENCE }, Keys.KEY_PROJECT_REFERENCE, new TableField[] { Project.PROJECT.REFERENCE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> REMARK_WARD = Internal.createForeignKey(ProjectRemark.PROJECT_REMARK, DSL.name("remark_ward"), new TableField[] { ProjectRemark.PROJECT_REMARK.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_ASSIGNEE = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_assignee"), new TableField[] { ServiceCase.SERVICE_CASE.ASSIGNEE_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_DEPARTMENT = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_department"), new TableField[] { ServiceCase.SERVICE_CASE.DEPARTMENT_CODE }, Keys.KEY_DEPARTMENT_PRIMARY, new TableField[] { Department.DEPARTMENT.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_OF_CITIZEN = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_of_citizen"), new TableField[] { ServiceCase.SERVICE_CASE.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_WARD = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_ward"), new TableField[] { ServiceCase.SERVICE_CASE.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> STAFF_DEPARTMENT = Internal.createForeignKey(Staff.STAFF, DSL.name("staff_department"), new TableField[] { Staff.STAFF.DEPARTMENT_CODE }, Keys.KEY_DEPARTMENT_PRIMARY, new TableField[] { Department.DEPARTMENT.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> STAFF_DEPUTY = Internal.createForeignKey(Staff.STAFF, DSL.name("staff_deputy"), new TableField[] { Staff.STAFF.DEPUTY_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> STAFF_HOSPITAL = Internal.createForeignKey(Staff.STAFF, DSL.name("staff_hospital"), new TableField[] { Staff.STAFF.HOSPITAL_CODE }, Keys.KEY_HOSPITAL_PRIMARY, new TableField[] { Hospital.HOSPITAL.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

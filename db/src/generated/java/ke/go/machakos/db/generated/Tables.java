@@ -8,6 +8,7 @@ import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
+import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -23,6 +24,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
@@ -40,6 +42,8 @@ public class Tables {
     public static final Bill BILL = Bill.BILL;
 
     public static final BillStream BILL_STREAM = BillStream.BILL_STREAM;
+
+    public static final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
 
     public static final Citizen CITIZEN = Citizen.CITIZEN;
 
@@ -70,6 +74,8 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public static final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 
     public static final SmsDialogue SMS_DIALOGUE = SmsDialogue.SMS_DIALOGUE;
 

@@ -21,6 +21,7 @@ public final class AnswerKinds {
         reference("permit-number", Reference.Kind.PERMIT, "permits.refused-number"),
         reference("bill-number", Reference.Kind.BILL, "bills.refused-number"),
         reference("project-number", Reference.Kind.PROJECT, "projects.refused-number"),
+        reference("case-number", Reference.Kind.CASE, "complaints.refused-number"),
         new Kind("receipt", 10, "payments.refused-code", AnswerKinds::receipt),
         new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
         new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));

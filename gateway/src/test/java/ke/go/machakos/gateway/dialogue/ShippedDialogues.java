@@ -11,7 +11,9 @@ import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.TurnReply;
 import ke.go.machakos.gateway.conversation.Turns;
@@ -44,7 +46,13 @@ final class ShippedDialogues implements AutoCloseable {
                 Optional.of(servers.redisUri()),
                 4,
                 TestKeys.vault()));
-    this.actions = Wiring.actions(stores.database(), TestKeys.vault(), PayBill.SAMPLE);
+    this.actions =
+        Wiring.actions(
+            stores.database(),
+            TestKeys.vault(),
+            PayBill.SAMPLE,
+            Startup.services(CONFIG),
+            Reader.shipped());
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
   }

@@ -1,0 +1,124 @@
+package ke.go.machakos.db.cases;
+
+import static ke.go.machakos.db.generated.Tables.CASE_EVENT;
+import static ke.go.machakos.db.generated.Tables.SERVICE_CASE;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.NumberMask;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import org.jooq.Record;
+
+/** The cases, each with the events that made it what it is. Thread-safe. */
+public final class Cases {
+  private static final String WORDS = "service_case.words";
+  private static final String RECEIVED = "received";
+  private static final int LANDMARK = 200;
+
+  private final Database database;
+  private final PersonalData personal;
+
+  public Cases(Database database, Vault vault) {
+    this.database = database;
+    this.personal = new PersonalData(vault);
+  }
+
+  /** Opens a case with its first event, phone numbers in its words hidden. */
+  public Reference open(Tx tx, Report report, Instant now) {
+    tx.jooq()
+        .insertInto(SERVICE_CASE)
+        .set(SERVICE_CASE.SERVICE_CODE, report.service().orElse(null))
+        .set(SERVICE_CASE.DEPARTMENT_CODE, report.department())
+        .set(SERVICE_CASE.WARD_CODE, report.ward().orElse(null))
+        .set(SERVICE_CASE.LANDMARK, report.landmark().map(Cases::landmark).orElse(null))
+        .set(SERVICE_CASE.WORDS_SEALED, personal.seal(NumberMask.mask(report.words()), WORDS))
+        .set(SERVICE_CASE.CITIZEN_ID, report.citizen().orElse(null))
+        .set(SERVICE_CASE.PRIVACY, report.citizen().isPresent() ? "named" : "unnamed")
+        .set(SERVICE_CASE.LANGUAGE, report.language())
+        .set(SERVICE_CASE.CHANNEL, report.channel())
+        .set(SERVICE_CASE.URGENCY, report.urgency())
+        .set(
+            SERVICE_CASE.MODEL_VERSION, report.guess().map(Report.Guess::modelVersion).orElse(null))
+        .set(SERVICE_CASE.MODEL_PROBABILITY, report.guess().map(Cases::probability).orElse(null))
+        .set(SERVICE_CASE.STATE, RECEIVED)
+        .set(SERVICE_CASE.PROMISED_MINUTES, report.promise().map(Cases::minutes).orElse(null))
+        .set(SERVICE_CASE.HOURS_KIND, report.promise().map(Report.Promised::kind).orElse(null))
+        .set(SERVICE_CASE.PROMISE_STARTED_AT, report.promise().map(promise -> now).orElse(null))
+        .set(SERVICE_CASE.DUE_AT, report.promise().map(Report.Promised::dueAt).orElse(null))
+        .set(SERVICE_CASE.LEVEL, 0)
+        .set(SERVICE_CASE.ROUND, 1)
+        .set(SERVICE_CASE.STEPS_TAKEN, 0)
+        .set(SERVICE_CASE.SAMPLE, false)
+        .set(SERVICE_CASE.OPENED_AT, now)
+        .set(SERVICE_CASE.UPDATED_AT, now)
+        .execute();
+    long id = tx.jooq().lastID().longValueExact();
+    Reference reference = Reference.of(Reference.Kind.CASE, id);
+    tx.jooq()
+        .update(SERVICE_CASE)
+        .set(SERVICE_CASE.REFERENCE, reference.digits())
+        .where(SERVICE_CASE.ID.eq(id))
+        .execute();
+    tx.jooq()
+        .insertInto(CASE_EVENT)
+        .set(CASE_EVENT.CASE_ID, id)
+        .set(CASE_EVENT.ACTION, "open")
+        .set(CASE_EVENT.ROLE, "citizen")
+        .set(CASE_EVENT.STATE, RECEIVED)
+        .set(CASE_EVENT.AT, now)
+        .execute();
+    return reference;
+  }
+
+  private static BigDecimal probability(Report.Guess guess) {
+    return BigDecimal.valueOf(guess.probability()).setScale(4, RoundingMode.HALF_UP);
+  }
+
+  private static int minutes(Report.Promised promise) {
+    return (int) promise.time().toMinutes();
+  }
+
+  private static String landmark(String text) {
+    String masked = NumberMask.mask(text);
+    return masked.substring(0, Math.min(LANDMARK, masked.length()));
+  }
+
+  /** The case of a reference. */
+  public Optional<Case> find(Reference reference) {
+    return database.read(
+        tx ->
+            tx.jooq()
+                .selectFrom(SERVICE_CASE)
+                .where(SERVICE_CASE.REFERENCE.eq(reference.digits()))
+                .fetchOptional(Cases::found));
+  }
+
+  /** The words of a case, for whoever works on it. */
+  public Optional<String> words(Reference reference) {
+    return database.read(
+        tx ->
+            tx.jooq()
+                .select(SERVICE_CASE.WORDS_SEALED)
+                .from(SERVICE_CASE)
+                .where(SERVICE_CASE.REFERENCE.eq(reference.digits()))
+                .fetchOptional(row -> personal.required(row.value1(), WORDS)));
+  }
+
+  private static Case found(Record row) {
+    return new Case(
+        new Reference(Reference.Kind.CASE, row.get(SERVICE_CASE.REFERENCE)),
+        Optional.ofNullable(row.get(SERVICE_CASE.SERVICE_CODE)),
+        row.get(SERVICE_CASE.DEPARTMENT_CODE),
+        Optional.ofNullable(row.get(SERVICE_CASE.WARD_CODE)),
+        row.get(SERVICE_CASE.STATE),
+        row.get(SERVICE_CASE.URGENCY),
+        Optional.ofNullable(row.get(SERVICE_CASE.DUE_AT)),
+        row.get(SERVICE_CASE.OPENED_AT));
+  }
+}

@@ -1,0 +1,56 @@
+-- What residents report, and everything that happens to it. The words are sealed; numbers in them are masked before. A case without
+-- a service waits for a person to choose one. The promise is kept as the clock's own value.
+
+CREATE TABLE service_case (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  reference CHAR(9) NULL UNIQUE,
+  service_code VARCHAR(30) NULL,
+  department_code VARCHAR(20) NOT NULL,
+  ward_code CHAR(4) NULL,
+  landmark VARCHAR(200) NULL,
+  words_sealed BLOB NOT NULL,
+  citizen_id BIGINT NULL,
+  privacy VARCHAR(20) NOT NULL,
+  language VARCHAR(3) NOT NULL,
+  channel VARCHAR(20) NOT NULL,
+  urgency VARCHAR(20) NOT NULL,
+  model_version VARCHAR(64) NULL,
+  model_probability DECIMAL(5,4) NULL,
+  state VARCHAR(20) NOT NULL,
+  state_reason VARCHAR(200) NULL,
+  assignee_id BIGINT NULL,
+  promised_minutes INT NULL,
+  hours_kind VARCHAR(10) NULL,
+  promise_started_at DATETIME(3) NULL,
+  due_at DATETIME(3) NULL,
+  level TINYINT NOT NULL,
+  round SMALLINT NOT NULL,
+  steps_taken SMALLINT NOT NULL,
+  answered_at DATETIME(3) NULL,
+  closed_at DATETIME(3) NULL,
+  holder_role VARCHAR(30) NULL,
+  rating TINYINT NULL,
+  linked_to CHAR(9) NULL,
+  sample BOOLEAN NOT NULL,
+  opened_at DATETIME(3) NOT NULL,
+  updated_at DATETIME(3) NOT NULL,
+  KEY case_alike (ward_code, service_code, opened_at),
+  KEY case_due (state, due_at),
+  KEY case_citizen (citizen_id, opened_at),
+  CONSTRAINT case_department FOREIGN KEY (department_code) REFERENCES department (code),
+  CONSTRAINT case_ward FOREIGN KEY (ward_code) REFERENCES ward (code),
+  CONSTRAINT case_of_citizen FOREIGN KEY (citizen_id) REFERENCES citizen (id),
+  CONSTRAINT case_assignee FOREIGN KEY (assignee_id) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE case_event (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  case_id BIGINT NOT NULL,
+  action VARCHAR(30) NOT NULL,
+  role VARCHAR(30) NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  detail_sealed BLOB NULL,
+  at DATETIME(3) NOT NULL,
+  KEY case_event_of (case_id, id),
+  CONSTRAINT case_event_case FOREIGN KEY (case_id) REFERENCES service_case (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

@@ -1,0 +1,78 @@
+package ke.go.machakos.db.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestKeys;
+import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.reference.Reference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CasesTest {
+  private final Cases cases = new Cases(TestStores.get().database(), TestKeys.vault());
+
+  @BeforeAll
+  static void seed() {
+    TestData.sample();
+  }
+
+  @Test
+  void a_case_is_found_by_the_reference_that_its_reporter_was_given() {
+    Reference reference = open(report("no water since Monday, call 0712345678"));
+    assertThat(reference.kind()).isEqualTo(Reference.Kind.CASE);
+    Case found = cases.find(reference).orElseThrow();
+    assertThat(found.service()).contains("WATER_SUPPLY");
+    assertThat(found.state()).isEqualTo("received");
+    assertThat(found.dueAt()).contains(TestData.NOW.plus(Duration.ofDays(3)));
+    assertThat(found.openedAt()).isEqualTo(TestData.NOW);
+  }
+
+  @Test
+  void a_number_in_the_words_is_hidden_before_they_are_kept() {
+    Reference reference = open(report("no water, call 0712345678"));
+    assertThat(cases.words(reference).orElseThrow())
+        .startsWith("no water, call ")
+        .doesNotContain("0712345678");
+  }
+
+  @Test
+  void a_report_whose_transaction_fails_leaves_no_case() {
+    Reference before = open(report("first"));
+    assertThatThrownBy(
+            () ->
+                TestStores.get()
+                    .database()
+                    .write(
+                        tx -> {
+                          cases.open(tx, report("second"), TestData.NOW);
+                          throw new IllegalStateException("after the case");
+                        }))
+        .hasMessage("after the case");
+    assertThat(cases.find(Reference.of(Reference.Kind.CASE, before.sequence() + 1))).isEmpty();
+  }
+
+  private Reference open(Report report) {
+    return TestStores.get().database().write(tx -> cases.open(tx, report, TestData.NOW));
+  }
+
+  private static Report report(String words) {
+    return new Report(
+        Optional.of("WATER_SUPPLY"),
+        "WATER",
+        Optional.of("0378"),
+        Optional.of("near the market"),
+        words,
+        Optional.empty(),
+        "en",
+        "ussd",
+        "routine",
+        Optional.of(new Report.Guess("test", 0.91)),
+        Optional.of(
+            new Report.Promised(
+                Duration.ofDays(3), "clock", TestData.NOW.plus(Duration.ofDays(3)))));
+  }
+}

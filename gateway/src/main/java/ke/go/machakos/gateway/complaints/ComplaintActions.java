@@ -1,0 +1,186 @@
+package ke.go.machakos.gateway.complaints;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ke.go.machakos.db.cases.Case;
+import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.Report;
+import ke.go.machakos.db.citizens.Citizen;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.conversation.Action;
+import ke.go.machakos.gateway.conversation.Ask;
+import ke.go.machakos.gateway.promise.Service;
+import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.menus.definition.ActionSpec;
+import ke.go.machakos.menus.definition.Field;
+import ke.go.machakos.menus.engine.Item;
+import ke.go.machakos.menus.engine.Outcome;
+import ke.go.machakos.nlp.Ranking;
+import ke.go.machakos.nlp.Urgency;
+import ke.go.machakos.nlp.Verdict;
+
+/**
+ * What a resident reports in their own words: sorted, opened as a case with its promise, and
+ * followed by its reference. The machine only proposes a service: where it is not sure the resident
+ * is asked, and where that would not help a person sorts it. Thread-safe.
+ */
+public final class ComplaintActions {
+  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+  private static final Field NUMBER = Field.text("number", 9);
+  private static final Field DUE = Field.date("due");
+  private static final Field STATE =
+      Field.choice(
+          "state",
+          "received",
+          "assigned",
+          "in_progress",
+          "escalated",
+          "resolved",
+          "rejected",
+          "closed",
+          "reopened");
+
+  private final Cases cases;
+  private final Citizens citizens;
+  private final Reader reader;
+  private final ServiceCodes codes;
+
+  public ComplaintActions(Cases cases, Citizens citizens, Reader reader, Services services) {
+    this.cases = cases;
+    this.citizens = citizens;
+    this.reader = reader;
+    this.codes = new ServiceCodes(services);
+  }
+
+  /** All actions of this feature. */
+  public List<Action> all() {
+    Field service = Field.choice("service", codes.values());
+    return List.of(
+        new Action.Reading(
+            ActionSpec.read("complaints.understand", "words")
+                .outcome("clear", service)
+                .outcome("danger", service)
+                .outcome("national", service)
+                .outcome("unread", service)
+                .listing("unclear", "services", List.of(service))
+                .done(),
+            this::understand),
+        new Action.Writing(
+            ActionSpec.write("complaints.open", "words", "service", "ward", "landmark")
+                .outcome("promised", NUMBER, service, DUE)
+                .outcome("unpromised", NUMBER)
+                .done(),
+            this::open),
+        new Action.Reading(
+            ActionSpec.read("complaints.find", "number")
+                .outcome("found", NUMBER, service, STATE, DUE)
+                .outcome("unknown")
+                .done(),
+            this::find));
+  }
+
+  private Outcome understand(Ask ask) {
+    Verdict verdict = reader.read(ask.argument("words"));
+    List<String> likeliest = verdict.services().stream().map(Ranking.Score::label).toList();
+    String first = likeliest.isEmpty() ? "" : likeliest.getFirst();
+    boolean sure = verdict.decision() == Verdict.Decision.ROUTE;
+    if (verdict.urgency().filter(it -> it == Urgency.EMERGENCY).isPresent()) {
+      boolean known = sure && codes.mendable(first) && !codes.national(first);
+      return service("danger", known ? ServiceCodes.value(first) : ServiceCodes.UNSORTED);
+    }
+    if (sure && codes.national(first)) {
+      return service("national", ServiceCodes.value(first));
+    }
+    if (sure && codes.mendable(first)) {
+      return service("clear", ServiceCodes.value(first));
+    }
+    List<String> choices = codes.choices(likeliest);
+    return verdict.decision() == Verdict.Decision.ASK && !choices.isEmpty()
+        ? unclear(choices)
+        : service("unread", ServiceCodes.UNSORTED);
+  }
+
+  private static Outcome service(String outcome, String value) {
+    return Outcome.of(outcome, Map.of("service", value));
+  }
+
+  private static Outcome unclear(List<String> choices) {
+    List<String> offered = new ArrayList<>(choices);
+    offered.add(ServiceCodes.UNSORTED);
+    return Outcome.listing(
+        "unclear",
+        "services",
+        offered.stream().map(value -> new Item(value, Map.of("service", value))).toList());
+  }
+
+  private Outcome open(Tx tx, Ask ask) {
+    String chosen = ask.argument("service");
+    String words = ask.argument("words");
+    Verdict verdict = reader.read(words);
+    Optional<Report.Promised> promise =
+        codes
+            .service(chosen)
+            .flatMap(Service::promised)
+            .map(time -> new Report.Promised(time, "clock", ask.now().plus(time)));
+    Reference reference =
+        cases.open(
+            tx,
+            new Report(
+                codes.service(chosen).map(Service::code),
+                codes.department(chosen),
+                Optional.of(ask.argument("ward")),
+                Optional.of(ask.argument("landmark")),
+                words,
+                citizens.find(tx, ask.caller()).filter(Citizen::consents).map(Citizen::id),
+                ask.language().code(),
+                "ussd",
+                verdict.urgency().orElse(Urgency.ROUTINE).code(),
+                guess(verdict),
+                promise),
+            ask.now());
+    Map<String, String> values = new HashMap<>();
+    values.put("number", reference.digits());
+    values.put("service", chosen);
+    promise.ifPresent(it -> values.put("due", day(it.time(), ask)));
+    return Outcome.of(promise.isPresent() ? "promised" : "unpromised", values);
+  }
+
+  private Optional<Report.Guess> guess(Verdict verdict) {
+    return verdict.services().stream()
+        .findFirst()
+        .map(it -> new Report.Guess(reader.version(), it.probability()));
+  }
+
+  private static String day(Duration time, Ask ask) {
+    return LocalDate.ofInstant(ask.now().plus(time), NAIROBI).toString();
+  }
+
+  private Outcome find(Ask ask) {
+    return Reference.parse(ask.argument("number"))
+        .flatMap(cases::find)
+        .map(ComplaintActions::told)
+        .orElseGet(() -> Outcome.of("unknown"));
+  }
+
+  private static Outcome told(Case found) {
+    return Outcome.of(
+        "found",
+        Map.of(
+            "number",
+            found.reference().digits(),
+            "service",
+            found.service().map(ServiceCodes::value).orElse(ServiceCodes.UNSORTED),
+            "state",
+            found.state(),
+            "due",
+            found.dueAt().map(due -> LocalDate.ofInstant(due, NAIROBI).toString()).orElse("")));
+  }
+}

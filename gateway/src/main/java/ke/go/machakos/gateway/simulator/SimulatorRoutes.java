@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import ke.go.machakos.gateway.loopback.Exchange;
 import ke.go.machakos.gateway.talk.EndEvent;
 import ke.go.machakos.gateway.talk.Handset;
 import ke.go.machakos.gateway.talk.SessionIds;
@@ -109,7 +110,7 @@ public final class SimulatorRoutes {
         .turn(phone.turn().form())
         .map(
             exchange -> {
-              String screen = exchange.screen();
+              String screen = Aggregator.screen(exchange);
               PageSize size = PageSize.of(screen, phone.network());
               return exchange
                   .json()

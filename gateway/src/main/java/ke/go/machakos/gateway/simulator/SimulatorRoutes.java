@@ -40,6 +40,8 @@ public final class SimulatorRoutes {
           "phone.js",
           "line.js",
           "panels.js",
+          "sms.css",
+          "sms.js",
           "labels.js");
 
   private final Aggregator aggregator;
@@ -76,8 +78,7 @@ public final class SimulatorRoutes {
         .failureHandler(SimulatorRoutes::refuse);
   }
 
-  private static void post(
-      Router router, String path, Function<JsonObject, Future<JsonObject>> answer) {
+  static void post(Router router, String path, Function<JsonObject, Future<JsonObject>> answer) {
     router
         .post(path)
         .consumes("application/json")
@@ -136,7 +137,7 @@ public final class SimulatorRoutes {
     return aggregator.event(event.form()).map(Exchange::json);
   }
 
-  private static void refuse(RoutingContext ctx) {
+  static void refuse(RoutingContext ctx) {
     Throwable fault = ctx.failure();
     int status =
         switch (fault) {

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
+import ke.go.machakos.gateway.africastalking.standin.StandIn;
+import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
@@ -34,6 +36,7 @@ import ke.go.machakos.gateway.operations.Readiness;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
+import ke.go.machakos.gateway.simulator.SmsRoutes;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.menus.book.MenuBook;
@@ -59,6 +62,7 @@ public final class Gateway implements AutoCloseable {
   private final InstantSource clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Addresses addresses = new Addresses(0, 0, 0);
+  private Optional<StandIn> standIn = Optional.empty();
 
   private Gateway(Settings settings, InstantSource clock) {
     this.settings = settings;
@@ -110,6 +114,10 @@ public final class Gateway implements AutoCloseable {
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
 
+    if (settings.demo()) {
+      standIn = Optional.of(opened(standIn(vertx)));
+    }
+
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
@@ -152,10 +160,22 @@ public final class Gateway implements AutoCloseable {
             Listener.open(vertx, at.publicHost(), at.publicPort(), loops, Optional.empty(), world));
     Listener staffListener =
         opened(Listener.open(vertx, at.staffHost(), at.staffPort(), 1, at.tls(), staff));
-    if (settings.demo()) {
-      simulator(vertx, worldListener.port()).mount(operator);
-    }
+    standIn.ifPresent(
+        provider -> {
+          provider.callTo(worldListener.port());
+          simulator(vertx, worldListener.port()).mount(operator);
+          new SmsRoutes(provider).mount(operator);
+        });
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
+  }
+
+  private StandIn standIn(Vertx vertx) {
+    return StandIn.open(vertx, StandInSettings.of(settings), new SecureRandom(), clock);
+  }
+
+  /** The account to send by: the one set, else the stand-in's; none in production without one. */
+  public Optional<Settings.AfricasTalking> africasTalking() {
+    return settings.africasTalking().or(() -> standIn.map(StandIn::account));
   }
 
   private SimulatorRoutes simulator(Vertx vertx, int port) {

@@ -67,7 +67,7 @@ public final class SettingsReader {
   private static Settings settings(Answers answers, Mode mode, boolean keysMustExist) {
     Path data = Path.of(answers.text(DATA_DIR).orElse("data"));
     NetworkSettings network = new NetworkSettings(answers, mode);
-    PartySettings parties = new PartySettings(answers);
+    PartySettings parties = new PartySettings(answers, mode);
     StoreSettings stores = new StoreSettings(answers);
     return new Settings(
         mode,

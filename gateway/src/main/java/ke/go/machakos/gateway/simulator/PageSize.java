@@ -30,6 +30,10 @@ record PageSize(GsmText.Encoding encoding, int used, int budget) {
 
   /** The name of the encoding as the standards write it. */
   String encodingName() {
+    return name(encoding);
+  }
+
+  static String name(GsmText.Encoding encoding) {
     return encoding == GsmText.Encoding.GSM7 ? "GSM-7" : "UCS-2";
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import ke.go.machakos.gateway.loopback.Exchange;
 import ke.go.machakos.gateway.talk.EndEvent;
 import ke.go.machakos.gateway.talk.Handset;
 import ke.go.machakos.gateway.talk.SessionIds;
@@ -39,6 +40,8 @@ public final class SimulatorRoutes {
           "phone.js",
           "line.js",
           "panels.js",
+          "sms.css",
+          "sms.js",
           "labels.js");
 
   private final Aggregator aggregator;
@@ -75,8 +78,7 @@ public final class SimulatorRoutes {
         .failureHandler(SimulatorRoutes::refuse);
   }
 
-  private static void post(
-      Router router, String path, Function<JsonObject, Future<JsonObject>> answer) {
+  static void post(Router router, String path, Function<JsonObject, Future<JsonObject>> answer) {
     router
         .post(path)
         .consumes("application/json")
@@ -109,7 +111,7 @@ public final class SimulatorRoutes {
         .turn(phone.turn().form())
         .map(
             exchange -> {
-              String screen = exchange.screen();
+              String screen = Aggregator.screen(exchange);
               PageSize size = PageSize.of(screen, phone.network());
               return exchange
                   .json()
@@ -135,7 +137,7 @@ public final class SimulatorRoutes {
     return aggregator.event(event.form()).map(Exchange::json);
   }
 
-  private static void refuse(RoutingContext ctx) {
+  static void refuse(RoutingContext ctx) {
     Throwable fault = ctx.failure();
     int status =
         switch (fault) {

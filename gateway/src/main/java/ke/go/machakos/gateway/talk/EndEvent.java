@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import ke.go.machakos.gateway.http.Form;
 
 /**
  * The aggregator's account of a session that is over, which it may send late or never.
@@ -54,6 +55,6 @@ public record EndEvent(
     if (status == Status.FAILED) {
       fields.put("errorMessage", "Application did not respond in time");
     }
-    return Turn.encode(fields);
+    return Form.write(fields);
   }
 }

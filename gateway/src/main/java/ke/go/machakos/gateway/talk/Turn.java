@@ -1,10 +1,7 @@
 package ke.go.machakos.gateway.talk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import ke.go.machakos.gateway.http.Form;
 
 /** One turn as the aggregator posts it; {@code text} is every input so far, joined by {@code *}. */
 public record Turn(
@@ -18,14 +15,6 @@ public record Turn(
     fields.put("networkCode", networkCode);
     fields.put("serviceCode", serviceCode);
     fields.put("text", text);
-    return encode(fields);
-  }
-
-  static String encode(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(
-            field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+    return Form.write(fields);
   }
 }

@@ -18,6 +18,22 @@ const words = {
     dropped: 'session dropped', repeated: 'last turn repeated', 'event-sent': 'end event sent',
     request: 'Request', reply: 'Reply',
     silent: 'The gateway does not answer. Is it running?', refused: 'Refused: {n}',
+    part: '1 part', parts: '{n} parts', 'sms-empty': 'Messages of this number, the newest last.',
+    'sms-to': 'Text to {n}', 'sms-news': 'New SMS: {n}', 'sms-keyword': 'Texts begin with {n}.',
+    'sms-sample': 'The short code is a sample: the county has not published its own.',
+    'place-WAITING': 'waits for the phone', 'place-LOST': 'the phone never had it',
+    delivered: 'Delivered', 'copies-1': 'once', 'copies-2s': 'twice, one id', 'copies-5s': '5 times, one id',
+    'copies-2d': 'twice, two ids', 'copies-5d': '5 times, five ids', 'date-style': 'Date',
+    'sms-network': 'SMS network', reception: 'This phone', reason: 'Reason',
+    'reception-present': 'is on', 'reception-absent': 'is off', 'reception-slow': 'is on, every step told',
+    'reception-disordered': 'is on, reports disordered', 'reception-doubled': 'is on, reports doubled',
+    'reception-unknown': 'is on, unknown report', 'reception-unreported': 'is on, no report',
+    'reception-expiring': 'is off, expires', 'reception-failing': 'fails', 'reception-rejecting': 'rejects',
+    fault: 'Next sends meet', times: 'Times', tell: 'Set fault', untell: 'Clear faults',
+    'faults-none': 'Messages are sent as usual.', 'faults-left': 'To come: {n}',
+    'fault-EmptyRecipients': '201, no recipients', 'fault-Http401': 'HTTP 401', 'fault-Http429': 'HTTP 429',
+    'fault-Http500': 'HTTP 500', 'fault-MalformedBody': 'sent, half a body', 'fault-NoAnswer': 'no answer',
+    'fault-SentNoAnswer': 'sent, no answer', 'fault-SentConnectionCut': 'sent, connection cut',
   },
   sw: {
     title: 'Simu ya majaribio', county: 'Kaunti ya Machakos', tongue: 'Lugha ya ukurasa huu',
@@ -37,6 +53,22 @@ const words = {
     dropped: 'kipindi kimekatizwa', repeated: 'ombi la mwisho limerudiwa', 'event-sent': 'taarifa ya mwisho imetumwa',
     request: 'Ombi', reply: 'Jibu',
     silent: 'Huduma haijibu. Je, imewashwa?', refused: 'Imekataliwa: {n}',
+    part: 'sehemu 1', parts: 'sehemu {n}', 'sms-empty': 'Ujumbe wa nambari hii, mpya zaidi mwishoni.',
+    'sms-to': 'Tuma SMS kwa {n}', 'sms-news': 'SMS mpya: {n}', 'sms-keyword': 'Ujumbe huanza na {n}.',
+    'sms-sample': 'Nambari fupi hii ni ya mfano: kaunti haijatangaza yake.',
+    'place-WAITING': 'inasubiri simu', 'place-LOST': 'haikufika kwa simu',
+    delivered: 'Kuwasilishwa', 'copies-1': 'mara moja', 'copies-2s': 'mara 2, kitambulisho kimoja', 'copies-5s': 'mara 5, kitambulisho kimoja',
+    'copies-2d': 'mara 2, vitambulisho viwili', 'copies-5d': 'mara 5, vitambulisho vitano', 'date-style': 'Tarehe',
+    'sms-network': 'Mtandao wa SMS', reception: 'Simu hii', reason: 'Sababu',
+    'reception-present': 'imewashwa', 'reception-absent': 'imezimwa', 'reception-slow': 'imewashwa, kila hatua huripotiwa',
+    'reception-disordered': 'imewashwa, ripoti hupishana', 'reception-doubled': 'imewashwa, ripoti mara mbili',
+    'reception-unknown': 'imewashwa, ripoti isiyojulikana', 'reception-unreported': 'imewashwa, bila ripoti',
+    'reception-expiring': 'imezimwa, muda huisha', 'reception-failing': 'hushindwa', 'reception-rejecting': 'hukataa',
+    fault: 'Ujumbe ujao hukutana na', times: 'Mara', tell: 'Weka hitilafu', untell: 'Ondoa hitilafu',
+    'faults-none': 'Ujumbe hutumwa kama kawaida.', 'faults-left': 'Zijazo: {n}',
+    'fault-EmptyRecipients': '201, bila wapokeaji', 'fault-Http401': 'HTTP 401', 'fault-Http429': 'HTTP 429',
+    'fault-Http500': 'HTTP 500', 'fault-MalformedBody': 'umetumwa, jibu nusu', 'fault-NoAnswer': 'hakuna jibu',
+    'fault-SentNoAnswer': 'umetumwa, hakuna jibu', 'fault-SentConnectionCut': 'umetumwa, muunganisho umekatika',
   },
 };
 
@@ -45,6 +77,10 @@ const listeners = [];
 
 export function say(key, n) {
   return (words[tongue][key] ?? key).replace('{n}', n);
+}
+
+export function has(key) {
+  return key in words[tongue];
 }
 
 export function onTongue(listener) {

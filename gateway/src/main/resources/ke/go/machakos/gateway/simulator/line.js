@@ -24,7 +24,27 @@ async function post(path, body) {
   return response;
 }
 
+async function get(path) {
+  let response;
+  try {
+    response = await fetch(path);
+  } catch {
+    throw new Fault(0, '');
+  }
+  if (!response.ok) throw new Fault(response.status, String(response.status));
+  return response.status === 204 ? null : response.json();
+}
+
 export const setup = async () => (await fetch('/simulator/setup')).json();
 export const turn = async (body) => (await post('/simulator/turn', body)).json();
 export const event = async (body) => (await post('/simulator/event', body)).json();
 export const talk = async (steps) => (await post('/simulator/talk', steps)).text();
+
+export const smsSetup = () => get('/simulator/sms/setup');
+/** The messages of a number, or null where `seen` is still the version. */
+export const inbox = (number, seen) => get(`/simulator/sms/inbox?number=${encodeURIComponent(number)}&seen=${seen}`);
+export const wire = (id) => get(`/simulator/sms/wire?id=${encodeURIComponent(id)}`);
+export const faults = () => get('/simulator/sms/faults');
+export const tell = async (body) => (await post('/simulator/sms/faults', body)).json();
+export const smsPhone = async (body) => (await post('/simulator/sms/phone', body)).json();
+export const text = async (body) => (await post('/simulator/sms/text', body)).json();

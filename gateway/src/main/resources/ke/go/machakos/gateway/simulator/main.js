@@ -3,6 +3,7 @@ import { say, speak } from './labels.js';
 import * as line from './line.js';
 import * as panels from './panels.js';
 import { Phone } from './phone.js';
+import * as sms from './sms.js';
 
 const $ = (id) => document.getElementById(id);
 const steps = [];
@@ -147,6 +148,7 @@ async function start() {
   }
   speak(localStorage.getItem('tongue') ?? 'en');
   changeCard();
+  await sms.start({ card, complain });
   document.documentElement.dataset.ready = 'yes';
 }
 

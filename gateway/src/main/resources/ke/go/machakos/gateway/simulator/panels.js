@@ -3,7 +3,7 @@ import { onTongue, say } from './labels.js';
 
 const $ = (id) => document.getElementById(id);
 
-function element(name, className, text) {
+export function element(name, className, text) {
   const made = document.createElement(name);
   if (className) made.className = className;
   if (text !== undefined) made.textContent = text;
@@ -11,7 +11,7 @@ function element(name, className, text) {
 }
 
 /** A text that follows the page's language. */
-function labelled(name, className, key) {
+export function labelled(name, className, key) {
   const made = element(name, className, say(key));
   made.dataset.label = key;
   return made;
@@ -59,6 +59,16 @@ function remember(list, item) {
 
 const raw = (message) => `${message.line}\n${message.headers.join('\n')}\n\n${message.body}`;
 
+/** A request and its reply, to read as they were. */
+export function wireOf({ request, reply }) {
+  const nodes = [
+    labelled('h3', '', 'request'), element('pre', '', raw(request)),
+    labelled('h3', '', 'reply'), element('pre', '', raw(reply)),
+  ];
+  for (const node of nodes) if (node.tagName === 'PRE') node.tabIndex = 0;
+  return nodes;
+}
+
 /** The newest exchange is on top and open. */
 export function exchange({ request, reply, status, millis }) {
   const list = $('wire');
@@ -71,12 +81,7 @@ export function exchange({ request, reply, status, millis }) {
     element('span', status === 200 ? 'good' : 'bad', status),
     element('span', '', `${millis} ms`),
   );
-  details.append(
-    summary,
-    labelled('h3', '', 'request'), element('pre', '', raw(request)),
-    labelled('h3', '', 'reply'), element('pre', '', raw(reply)),
-  );
-  for (const pre of details.querySelectorAll('pre')) pre.tabIndex = 0;
+  details.append(summary, ...wireOf({ request, reply }));
   const item = element('li');
   item.append(details);
   list.prepend(item);

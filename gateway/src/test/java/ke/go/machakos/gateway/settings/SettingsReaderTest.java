@@ -47,6 +47,19 @@ class SettingsReaderTest {
   }
 
   @Test
+  void a_demonstration_reaches_the_provider_only_at_an_address_that_was_named() {
+    Map<String, String> account =
+        Map.of(
+            "GATEWAY_MODE", "demo",
+            "AFRICASTALKING_USERNAME", "county",
+            "AFRICASTALKING_API_KEY", "k");
+    assertThat(accepted(SettingsReader.read(SHIPPED, account)).africasTalking()).isEmpty();
+    Map<String, String> named = new HashMap<>(account);
+    named.put("AFRICASTALKING_URL", "http://127.0.0.1:1");
+    assertThat(accepted(SettingsReader.read(SHIPPED, named)).africasTalking()).isPresent();
+  }
+
+  @Test
   void the_shipped_file_names_every_key_and_its_variable() throws IOException {
     String text = Files.readString(SHIPPED.resolve("gateway.yaml"));
     for (Setting setting : Setting.values()) {

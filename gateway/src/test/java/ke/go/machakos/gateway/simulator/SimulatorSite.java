@@ -3,27 +3,43 @@ package ke.go.machakos.gateway.simulator;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import ke.go.machakos.gateway.africastalking.standin.StandIn;
+import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.talk.SessionIds;
 
-/** The simulator's routes on a listener of their own. */
+/** The simulator's routes on a listener of their own, over a stand-in of their own. */
 final class SimulatorSite {
   private final HttpServer server;
+  final StandIn standIn;
 
   SimulatorSite(Vertx vertx, SimulatorSettings settings) throws Exception {
     Router router = Router.router(vertx);
     SessionIds ids = SessionIds.from(new SplittableRandom(483));
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-05T09:08:07Z"));
+    standIn = standIn(vertx, settings, clock);
     new SimulatorRoutes(vertx, settings, ids, clock).mount(router);
+    new SmsRoutes(standIn).mount(router);
     server =
         vertx
             .createHttpServer()
             .requestHandler(router)
             .listen(0, "127.0.0.1")
             .await(5, TimeUnit.SECONDS);
+  }
+
+  private static StandIn standIn(Vertx vertx, SimulatorSettings settings, InstantSource clock) {
+    var codes = new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
+    var known = new StandInSettings(codes, settings.secret(), Duration.ofMillis(1));
+    StandIn standIn = StandIn.open(vertx, known, new SplittableRandom(22483), clock);
+    standIn.callTo(settings.publicPort());
+    return standIn;
   }
 
   int port() {

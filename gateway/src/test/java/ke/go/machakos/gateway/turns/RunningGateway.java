@@ -40,6 +40,15 @@ final class RunningGateway implements Node, AutoCloseable {
     return URI.create("http://127.0.0.1:" + gateway.addresses().world());
   }
 
+  URI operator() {
+    return URI.create("http://127.0.0.1:" + gateway.addresses().operator());
+  }
+
+  /** The account that it sends by. */
+  Settings.AfricasTalking africasTalking() {
+    return gateway.africasTalking().orElseThrow();
+  }
+
   /** The sum of the series of a metric, optionally only of those that have a label. */
   double metric(String name, String label) throws IOException, InterruptedException {
     return operator("/metrics")

@@ -1,18 +1,19 @@
-package ke.go.machakos.gateway.simulator;
+package ke.go.machakos.gateway.loopback;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * One post of the aggregator and its answer, as they were on the wire.
+ * One request and its answer, as they were on the wire.
  *
+ * @param status the HTTP status, 0 where there was no answer
  * @param nanos from the first byte out to the last byte in
  */
-record Exchange(Message request, int status, Message reply, long nanos) {
+public record Exchange(Message request, int status, Message reply, long nanos) {
 
   /** The first line, the headers and the body of a message. */
-  record Message(String line, MultiMap headers, String body) {
+  public record Message(String line, MultiMap headers, String body) {
     JsonObject json() {
       var rows = new JsonArray();
       headers.forEach((name, value) -> rows.add(name + ": " + value));
@@ -20,12 +21,8 @@ record Exchange(Message request, int status, Message reply, long nanos) {
     }
   }
 
-  /** The screen, or what an aggregator would make of a reply that is none. */
-  String screen() {
-    return status == 200 ? reply.body() : "HTTP " + status + "\n" + reply.body();
-  }
-
-  JsonObject json() {
+  /** The same as a page takes it. */
+  public JsonObject json() {
     return new JsonObject()
         .put("request", request.json())
         .put("reply", reply.json())

@@ -1,0 +1,90 @@
+package ke.go.machakos.gateway.africastalking.standin;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.gateway.http.Form;
+import ke.go.machakos.gateway.settings.Secret;
+import ke.go.machakos.gateway.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A stand-in before a scripted service, and a caller that knows nothing of it but its address. */
+abstract class StandInCase {
+  static final Msisdn WANJIKU = new Msisdn("+254700000001");
+  static final Settings.Codes CODES =
+      new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
+
+  final Vertx vertx = Vertx.vertx();
+  final HttpClient http = vertx.createHttpClient();
+  ScriptedService service;
+  StandIn standIn;
+
+  record Answer(int status, MultiMap headers, String body) {}
+
+  @BeforeEach
+  void open() throws Exception {
+    service = new ScriptedService(vertx);
+    standIn =
+        StandIn.open(
+            vertx,
+            new StandInSettings(CODES, new Secret("demo"), Duration.ofMillis(1)),
+            new SplittableRandom(483),
+            InstantSource.fixed(Instant.parse("2017-05-03T06:04:45.678Z")));
+    standIn.callTo(service.port());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().await(5, TimeUnit.SECONDS);
+  }
+
+  static Map<String, String> fields(String message) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("username", "sandbox");
+    fields.put("to", WANJIKU.e164());
+    fields.put("message", message);
+    fields.put("from", "MACHAKOS");
+    fields.put("bulkSMSMode", "1");
+    return fields;
+  }
+
+  Answer send(Map<String, String> fields) throws Exception {
+    return ask(HttpMethod.POST, "/version1/messaging", "demo", Form.write(fields));
+  }
+
+  Answer ask(HttpMethod method, String path, String key, String body) throws Exception {
+    var target =
+        new RequestOptions()
+            .setAbsoluteURI(standIn.account().url() + path)
+            .setMethod(method)
+            .putHeader("apiKey", key)
+            .putHeader("Accept", "application/json")
+            .putHeader("Content-Type", "application/x-www-form-urlencoded");
+    return http.request(target)
+        .compose(request -> request.send(Buffer.buffer(body)))
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(b -> new Answer(response.statusCode(), response.headers(), b.toString())))
+        .await(2, TimeUnit.SECONDS);
+  }
+
+  List<Letter> letters() {
+    return standIn.phones().inbox(WANJIKU).letters();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.gateway.africastalking.standin;
+
+import org.jspecify.annotations.NullMarked;

@@ -82,11 +82,19 @@ public final class SmsDesk implements AutoCloseable {
       threads.execute(
           () -> {
             try {
-              inPlace(() -> intake.sweep(age));
+              inPlace(() -> sweepAll(age));
             } finally {
               sweeping.set(false);
             }
           });
+    }
+  }
+
+  /** Sweeps until nothing is left, or what is left cannot be answered. */
+  private void sweepAll(Duration age) {
+    int answered = SmsIntake.SWEPT;
+    while (answered == SmsIntake.SWEPT) {
+      answered = intake.sweep(age);
     }
   }
 

@@ -29,7 +29,9 @@ public final class SmsIntake {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int MOST_PARTS = 2;
   private static final int TWO_PARTS = 2 * 153 - 2;
-  private static final int SWEPT = 500;
+
+  /** The most that one sweep tries. */
+  static final int SWEPT = 500;
 
   private final Database database;
   private final Stores stores;
@@ -72,19 +74,20 @@ public final class SmsIntake {
     }
   }
 
-  /** Answers the messages that came a while ago and were not answered; says how many it tried. */
+  /** Answers the messages that came a while ago and were not; says how many it could. */
   public int sweep(Duration age) {
-    var left = stores.inbox().left(clock.instant().minus(age), SWEPT);
-    for (long id : left) {
+    int answered = 0;
+    for (long id : stores.inbox().left(clock.instant().minus(age), SWEPT)) {
       try {
         answer(id);
+        answered++;
       } catch (StoreUnavailable e) {
         throw e;
       } catch (RuntimeException e) {
         LOG.error("message {} could not be answered", id, e);
       }
     }
-    return left.size();
+    return answered;
   }
 
   /** False where the sender's conversation moved on meanwhile: the plan is for another question. */

@@ -254,6 +254,27 @@ class SmsIntakeTest {
     assertThat(DIALOGUES.waiting(STRANGER, now.get())).contains(new SmsDialogue("counting", "2"));
   }
 
+  @Test
+  void an_answer_is_found_anew_where_the_conversation_moved_meanwhile() {
+    AtomicInteger plans = new AtomicInteger();
+    SmsIntake intake =
+        intake(
+            List.of(),
+            SmsCommand.of(
+                "slow",
+                Set.of("POLE"),
+                Argument.NONE,
+                asked -> {
+                  if (plans.incrementAndGet() == 1) {
+                    ask(STRANGER, "7"); // as another message would, while this one is thought about
+                  }
+                  return SmsReply.of(asked, "sms.human");
+                }));
+    text(intake, STRANGER, "pole");
+    assertThat(plans).hasValue(2);
+    assertThat(OUTBOX.to(STRANGER, 9)).hasSize(1);
+  }
+
   /** Counts the answers that have a digit, for ever. */
   private static final class Counting implements Conversation {
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
@@ -34,9 +35,11 @@ import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
-import ke.go.machakos.gateway.simulator.SmsRoutes;
+import ke.go.machakos.gateway.sms.SmsCommand;
+import ke.go.machakos.gateway.sms.SmsDesk;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.menus.book.MenuBook;
@@ -121,6 +124,7 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
+    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -129,6 +133,16 @@ public final class Gateway implements AutoCloseable {
 
     this.addresses = listen(vertx, world, staff, operator);
     open.push(readiness::stopping);
+  }
+
+  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book) {
+    Settings.Codes codes = settings.codes();
+    List<SmsCommand> commands =
+        SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
+    return opened(
+        new SmsDesk(
+            vertx,
+            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock)));
   }
 
   /** Where the process answers. */
@@ -164,7 +178,7 @@ public final class Gateway implements AutoCloseable {
         provider -> {
           provider.callTo(worldListener.port());
           simulator(vertx, worldListener.port()).mount(operator);
-          new SmsRoutes(provider).mount(operator);
+          new PhoneSmsRoutes(provider).mount(operator);
         });
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
   }

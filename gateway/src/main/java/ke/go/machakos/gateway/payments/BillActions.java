@@ -76,7 +76,7 @@ public final class BillActions {
     return all;
   }
 
-  private Outcome find(Ask ask) {
+  Outcome find(Ask ask) {
     return Reference.parse(ask.argument("number"))
         .flatMap(bills::find)
         .map(bill -> standing(bill, ask))

@@ -69,7 +69,7 @@ public final class PaymentActions {
     return payment.receipt().orElse(UNRECEIPTED + payment.id());
   }
 
-  private Outcome find(Ask ask) {
+  Outcome find(Ask ask) {
     String name = ask.argument("receipt");
     Optional<Payment> payment =
         name.startsWith(UNRECEIPTED)

@@ -95,7 +95,7 @@ public final class PermitActions {
     return all;
   }
 
-  private Outcome find(Ask ask) {
+  Outcome find(Ask ask) {
     return Reference.parse(ask.argument("number"))
         .flatMap(permits::find)
         .map(permit -> standing(permit, ask))

@@ -122,7 +122,7 @@ public final class ProjectActions {
             project.sample() ? "yes" : "no"));
   }
 
-  private Outcome find(Ask ask) {
+  Outcome find(Ask ask) {
     return Reference.parse(ask.argument("number"))
         .flatMap(projects::find)
         .map(project -> Outcome.of("found", values(project, ask)))

@@ -25,7 +25,7 @@ final class SimulatorSite {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-05T09:08:07Z"));
     standIn = standIn(vertx, settings, clock);
     new SimulatorRoutes(vertx, settings, ids, clock).mount(router);
-    new SmsRoutes(standIn).mount(router);
+    new PhoneSmsRoutes(standIn).mount(router);
     server =
         vertx
             .createHttpServer()

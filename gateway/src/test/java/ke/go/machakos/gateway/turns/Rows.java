@@ -26,9 +26,26 @@ final class Rows {
     TestStores.get().redis().flushAll();
     try (Connection connection = TestStores.get().owner();
         Statement statement = connection.createStatement()) {
-      for (String table : new String[] {"project_remark", "outbox", "turn_receipt"}) {
+      for (String table :
+          new String[] {
+            "project_remark", "outbox", "turn_receipt", "inbox", "sms_dialogue", "opt_out"
+          }) {
         statement.execute("DELETE FROM " + table);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The rows of a table, or of a table and a condition. */
+  static int count(String from) {
+    return Integer.parseInt(one("SELECT COUNT(*) FROM " + from));
+  }
+
+  static void run(String change) {
+    try (Connection connection = TestStores.get().owner();
+        Statement statement = connection.createStatement()) {
+      statement.execute(change);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

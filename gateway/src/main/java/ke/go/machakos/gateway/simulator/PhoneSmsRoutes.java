@@ -12,10 +12,10 @@ import ke.go.machakos.gateway.africastalking.standin.StandIn;
  * The phone's short messages and the control of the stand-in, under {@code /simulator/sms}. What
  * guards {@code /simulator} guards this: mount it after {@link SimulatorRoutes}.
  */
-public final class SmsRoutes {
+public final class PhoneSmsRoutes {
   private final StandIn standIn;
 
-  public SmsRoutes(StandIn standIn) {
+  public PhoneSmsRoutes(StandIn standIn) {
     this.standIn = standIn;
   }
 

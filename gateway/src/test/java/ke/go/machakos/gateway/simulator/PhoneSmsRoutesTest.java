@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SmsRoutesTest {
+class PhoneSmsRoutesTest {
   private static final String NUMBER = "+254700000001";
 
   private final Vertx vertx = Vertx.vertx();

@@ -1,0 +1,107 @@
+package ke.go.machakos.db.inbox;
+
+import static ke.go.machakos.db.generated.Tables.SMS_DIALOGUE;
+
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
+
+/**
+ * What each number's conversation by SMS waits for. A row stays when its conversation ends, so that
+ * its moves go on being counted, and is what the messages of one number wait for each other by.
+ * Thread-safe.
+ */
+public final class SmsDialogues {
+  private static final String CONTENT = "sms_dialogue.content";
+  private static final String NOTHING = "";
+
+  private final Database database;
+  private final PersonalData personal;
+
+  public SmsDialogues(Database database, Vault vault) {
+    this.database = database;
+    this.personal = new PersonalData(vault);
+  }
+
+  /** Makes other messages of a number wait for this transaction; returns the moves so far. */
+  public int lock(Tx tx, Msisdn phone) {
+    tx.jooq()
+        .insertInto(SMS_DIALOGUE)
+        .set(SMS_DIALOGUE.PHONE_HASH, personal.hash(phone))
+        .set(SMS_DIALOGUE.KIND, NOTHING)
+        .set(SMS_DIALOGUE.CONTENT_SEALED, personal.seal("", CONTENT))
+        .set(SMS_DIALOGUE.MOVES, 0)
+        .set(SMS_DIALOGUE.MOVED_AT, Instant.EPOCH)
+        .set(SMS_DIALOGUE.EXPIRES_AT, Instant.EPOCH)
+        .onDuplicateKeyUpdate()
+        .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES)
+        .execute();
+    return moves(tx, phone);
+  }
+
+  /** How often the conversation of a number has moved. */
+  public int moves(Msisdn phone) {
+    return database.read(tx -> moves(tx, phone));
+  }
+
+  /** What the next message of a number answers. */
+  public Optional<SmsDialogue> waiting(Msisdn phone, Instant now) {
+    return database.read(
+        tx ->
+            tx.jooq()
+                .selectFrom(SMS_DIALOGUE)
+                .where(of(phone))
+                .and(SMS_DIALOGUE.KIND.ne(NOTHING))
+                .and(SMS_DIALOGUE.EXPIRES_AT.gt(now))
+                .fetchOptional(
+                    row ->
+                        new SmsDialogue(
+                            row.get(SMS_DIALOGUE.KIND),
+                            personal.required(row.get(SMS_DIALOGUE.CONTENT_SEALED), CONTENT))));
+  }
+
+  /** Waits for the next message of a number, in place of what it waited for. */
+  public void ask(Tx tx, Msisdn phone, SmsDialogue dialogue, Instant now, Instant expires) {
+    lock(tx, phone);
+    tx.jooq()
+        .update(SMS_DIALOGUE)
+        .set(SMS_DIALOGUE.KIND, dialogue.kind())
+        .set(SMS_DIALOGUE.CONTENT_SEALED, personal.seal(dialogue.content(), CONTENT))
+        .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES.plus(1))
+        .set(SMS_DIALOGUE.MOVED_AT, now)
+        .set(SMS_DIALOGUE.EXPIRES_AT, expires)
+        .where(of(phone))
+        .execute();
+  }
+
+  /** Waits for nothing any more. */
+  public void end(Tx tx, Msisdn phone, Instant now) {
+    ask(tx, phone, new SmsDialogue(NOTHING, ""), now, now);
+  }
+
+  /**
+   * Whether a conversation moved after an instant. What moves it when a message is answered has the
+   * instant of the answer itself and so is not after it.
+   */
+  boolean movedAfter(Tx tx, Msisdn phone, Instant instant) {
+    return tx.jooq().fetchExists(SMS_DIALOGUE, of(phone).and(SMS_DIALOGUE.MOVED_AT.gt(instant)));
+  }
+
+  private int moves(Tx tx, Msisdn phone) {
+    return tx.jooq()
+        .select(SMS_DIALOGUE.MOVES)
+        .from(SMS_DIALOGUE)
+        .where(of(phone))
+        .fetchOptional(SMS_DIALOGUE.MOVES)
+        .orElse(0);
+  }
+
+  private Condition of(Msisdn phone) {
+    return SMS_DIALOGUE.PHONE_HASH.eq(personal.hash(phone));
+  }
+}

@@ -1,0 +1,93 @@
+package ke.go.machakos.gateway;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import ke.go.machakos.db.bills.Bills;
+import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.citizens.Pins;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.OptOuts;
+import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.permits.Permits;
+import ke.go.machakos.db.places.Gazetteer;
+import ke.go.machakos.db.places.Places;
+import ke.go.machakos.db.projects.Projects;
+import ke.go.machakos.db.projects.Remarks;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.citizens.Gate;
+import ke.go.machakos.gateway.citizens.LanguageSms;
+import ke.go.machakos.gateway.payments.BillActions;
+import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.payments.PaymentActions;
+import ke.go.machakos.gateway.payments.PaymentSms;
+import ke.go.machakos.gateway.permits.PermitActions;
+import ke.go.machakos.gateway.permits.PermitSms;
+import ke.go.machakos.gateway.projects.ProjectActions;
+import ke.go.machakos.gateway.projects.ProjectSms;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.sms.FreeText;
+import ke.go.machakos.gateway.sms.SmsCommand;
+import ke.go.machakos.gateway.sms.SmsIntake;
+import ke.go.machakos.gateway.sms.SmsRouter;
+import ke.go.machakos.gateway.sms.StandingCommands;
+import ke.go.machakos.gateway.sms.StatusCommand;
+import ke.go.machakos.menus.page.Renderer;
+
+/** What people can text, over the stores: a flat list, wired by hand. */
+public final class SmsWiring {
+  private SmsWiring() {}
+
+  /** Every command that people can text. */
+  public static List<SmsCommand> commands(
+      Database database, Vault vault, PayBill payBill, String ussdCode) {
+    Citizens citizens = new Citizens(database, vault);
+    Gate gate = new Gate(citizens, new Pins(vault));
+    Bills bills = new Bills(database, vault);
+    var permits = new PermitSms(new PermitActions(new Permits(database, vault), bills, gate));
+    var payments =
+        new PaymentSms(
+            new BillActions(bills, gate, payBill), new PaymentActions(new Payments(database)));
+    var projects =
+        new ProjectSms(
+            new ProjectActions(
+                new Gazetteer(new Places(database)),
+                new Projects(database),
+                new Remarks(database),
+                citizens));
+    List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
+    commands.add(new LanguageSms(citizens, ussdCode).command());
+    commands.add(permits.command());
+    commands.addAll(payments.commands());
+    commands.add(projects.command());
+    commands.add(
+        new StatusCommand(List.of(permits.look(), payments.look(), projects.look())).command());
+    return commands;
+  }
+
+  /** The way of every message from the inbox to its answer. */
+  public static SmsIntake intake(
+      Database database,
+      Vault vault,
+      List<SmsCommand> commands,
+      Settings.Codes codes,
+      Renderer renderer,
+      InstantSource clock) {
+    SmsDialogues dialogues = new SmsDialogues(database, vault);
+    SmsRouter router =
+        new SmsRouter(
+            commands,
+            List.of(),
+            FreeText.TO_A_PERSON,
+            dialogues,
+            new Citizens(database, vault),
+            codes.keyword());
+    SmsIntake.Stores stores =
+        new SmsIntake.Stores(
+            new Inbox(database, vault), dialogues, new OptOuts(vault), new Outbox(database, vault));
+    return new SmsIntake(database, stores, router, renderer, clock);
+  }
+}

@@ -1,0 +1,14 @@
+package ke.go.machakos.gateway.sms;
+
+import java.time.Instant;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.menus.text.Language;
+
+/**
+ * Who asks what by SMS.
+ *
+ * @param argument what stands after the command word, or the whole text where there is none
+ * @param language the sender's, or Kiswahili where it is not known
+ * @param now the only clock that a feature sees
+ */
+public record SmsAsk(Msisdn caller, String argument, Language language, Instant now) {}

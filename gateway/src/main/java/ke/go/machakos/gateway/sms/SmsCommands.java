@@ -1,0 +1,35 @@
+package ke.go.machakos.gateway.sms;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every command by its words, as the features register them. Immutable. */
+final class SmsCommands {
+  private final Map<String, SmsCommand> byWord = new HashMap<>();
+
+  SmsCommands(Collection<SmsCommand> commands) {
+    for (SmsCommand command : commands) {
+      for (String word : command.words()) {
+        if (byWord.put(word, command) != null) {
+          throw new IllegalArgumentException("two commands have the word " + word);
+        }
+      }
+    }
+  }
+
+  /** A command with its argument, which is empty where there is none. */
+  record Match(SmsCommand command, String argument) {}
+
+  /** The command that a text is, if it is one: words that merely begin with one are not. */
+  Optional<Match> in(SmsText text) {
+    SmsCommand command = byWord.get(text.command());
+    if (command == null) {
+      return Optional.empty();
+    }
+    return text.rest().isEmpty()
+        ? Optional.of(new Match(command, ""))
+        : command.argument().read(text.rest()).map(argument -> new Match(command, argument));
+  }
+}

@@ -1,0 +1,141 @@
+package ke.go.machakos.gateway.sms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.IncomingMessage;
+import ke.go.machakos.db.inbox.OptOuts;
+import ke.go.machakos.db.inbox.Receipt;
+import ke.go.machakos.db.inbox.ReceivedMessage;
+import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.outbox.OutgoingMessage;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.StoreUnavailable;
+import ke.go.machakos.menus.gsm.GsmText;
+import ke.go.machakos.menus.page.Renderer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores messages and answers each once: the answer, what else it does and the end of the message
+ * are one transaction. Thread-safe, and several nodes may work on one inbox.
+ */
+public final class SmsIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(SmsIntake.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int MOST_PARTS = 2;
+  private static final int TWO_PARTS = 2 * 153 - 2;
+
+  /** The most that one sweep tries. */
+  static final int SWEPT = 500;
+
+  private final Database database;
+  private final Stores stores;
+  private final SmsRouter router;
+  private final Renderer renderer;
+  private final InstantSource clock;
+
+  public SmsIntake(
+      Database database, Stores stores, SmsRouter router, Renderer renderer, InstantSource clock) {
+    this.database = database;
+    this.stores = stores;
+    this.router = router;
+    this.renderer = renderer;
+    this.clock = clock;
+  }
+
+  /** The tables that messages go through. */
+  public record Stores(Inbox inbox, SmsDialogues dialogues, OptOuts optOuts, Outbox outbox) {}
+
+  /** Writes a message down. */
+  public Receipt store(IncomingMessage message) {
+    return database.write(tx -> stores.inbox().take(tx, message, clock.instant()));
+  }
+
+  /** Writes down what a number wants, as the provider tells it. */
+  public void wish(Msisdn phone, boolean out) {
+    database.write(
+        tx -> {
+          stores.optOuts().set(tx, phone, out, "provider", clock.instant());
+          return true;
+        });
+  }
+
+  /** Answers a message, unless it was answered before. */
+  public void answer(long id) {
+    boolean moved = true;
+    while (moved) {
+      Optional<ReceivedMessage> message = stores.inbox().find(id);
+      moved = message.isPresent() && !settled(message.get());
+    }
+  }
+
+  /** Answers the messages that came a while ago and were not; says how many it could. */
+  public int sweep(Duration age) {
+    int answered = 0;
+    for (long id : stores.inbox().left(clock.instant().minus(age), SWEPT)) {
+      try {
+        answer(id);
+        answered++;
+      } catch (StoreUnavailable e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("message {} could not be answered", id, e);
+      }
+    }
+    return answered;
+  }
+
+  /** False where the sender's conversation moved on meanwhile: the plan is for another question. */
+  private boolean settled(ReceivedMessage message) {
+    Instant now = clock.instant();
+    boolean late = message.receivedAt().plus(PATIENCE).isBefore(now);
+    try {
+      return settled(message, router.plan(message, now), now);
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (!late) {
+        throw e;
+      }
+      LOG.error("message {} goes to a person: it could not be answered", message.id(), e);
+      return settled(message, router.toPerson(message, now), now);
+    }
+  }
+
+  private boolean settled(ReceivedMessage message, SmsRouter.Plan plan, Instant now) {
+    OutgoingMessage reply = reply(message, plan.reply(), now);
+    return database.write(
+        tx -> {
+          int moves = stores.dialogues().lock(tx, message.from());
+          if (!stores.inbox().claim(tx, message.id())) {
+            return true;
+          }
+          if (moves != plan.moves()) {
+            return false;
+          }
+          plan.reply().effect().in(tx);
+          stores.outbox().enqueue(tx, reply, now);
+          stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now);
+          return true;
+        });
+  }
+
+  private OutgoingMessage reply(ReceivedMessage message, SmsReply reply, Instant now) {
+    String body = renderer.text(reply.language(), reply.key(), reply.values()::get);
+    boolean fits = GsmText.measure(body).segments() <= MOST_PARTS;
+    return new OutgoingMessage(
+        "sms_reply",
+        message.from(),
+        reply.language().code(),
+        Optional.of(reply.key()),
+        fits ? body : GsmText.cut(body, TWO_PARTS),
+        now,
+        Optional.empty(),
+        "sms-in/" + message.id());
+  }
+}

@@ -1,0 +1,52 @@
+package ke.go.machakos.gateway.sms;
+
+import java.util.Map;
+import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.menus.text.Language;
+
+/**
+ * What a message is answered, and what else happens with the answer.
+ *
+ * @param key the text of the answer
+ * @param values what fills its slots
+ * @param effect what happens in the transaction that stores the answer
+ * @param state what becomes of the message
+ */
+public record SmsReply(
+    Language language, String key, Map<String, String> values, Effect effect, Inbox.State state) {
+  public SmsReply {
+    values = Map.copyOf(values);
+  }
+
+  /** An answer with no other effect. */
+  public static SmsReply of(SmsAsk ask, String key, Map<String, String> values) {
+    return new SmsReply(ask.language(), key, values, tx -> {}, Inbox.State.HANDLED);
+  }
+
+  /** An answer that is one text. */
+  public static SmsReply of(SmsAsk ask, String key) {
+    return of(ask, key, Map.of());
+  }
+
+  /** The same with an effect. */
+  public SmsReply with(Effect other) {
+    return new SmsReply(language, key, values, other, state);
+  }
+
+  /** The same in another language. */
+  public SmsReply in(Language other) {
+    return new SmsReply(other, key, values, effect, state);
+  }
+
+  /** The same for a message that a person has to read. */
+  public SmsReply forHuman() {
+    return new SmsReply(language, key, values, effect, Inbox.State.FOR_HUMAN);
+  }
+
+  /** Changes something through the transaction alone; a rollback must undo all that it does. */
+  @FunctionalInterface
+  public interface Effect {
+    void in(Tx tx);
+  }
+}

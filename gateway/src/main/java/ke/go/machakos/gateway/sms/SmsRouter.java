@@ -1,0 +1,105 @@
+package ke.go.machakos.gateway.sms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ke.go.machakos.db.citizens.Citizen;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.inbox.ReceivedMessage;
+import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.menus.text.Language;
+
+/**
+ * Finds who answers a message: opting out and help, then the conversation that waits, then the
+ * other commands, then whoever understands free text. Reads only. Thread-safe.
+ */
+public final class SmsRouter {
+  private final SmsCommands commands;
+  private final Map<String, Conversation> conversations;
+  private final FreeText freeText;
+  private final SmsDialogues dialogues;
+  private final Citizens citizens;
+  private final Optional<String> keyword;
+
+  /**
+   * Makes a router.
+   *
+   * @param keyword the word that begins a text to a shared code
+   */
+  public SmsRouter(
+      List<SmsCommand> commands,
+      List<Conversation> conversations,
+      FreeText freeText,
+      SmsDialogues dialogues,
+      Citizens citizens,
+      Optional<String> keyword) {
+    this.commands = new SmsCommands(commands);
+    this.conversations =
+        conversations.stream().collect(Collectors.toMap(Conversation::kind, each -> each));
+    this.freeText = freeText;
+    this.dialogues = dialogues;
+    this.citizens = citizens;
+    this.keyword = keyword;
+  }
+
+  /**
+   * An answer before it is given.
+   *
+   * @param as what gave it
+   * @param moves how far the sender's conversation had moved when it was found: an answer to
+   *     another question is none
+   */
+  record Plan(SmsReply reply, String as, int moves) {}
+
+  /** Finds the answer to a message. */
+  Plan plan(ReceivedMessage message, Instant now) {
+    Msisdn from = message.from();
+    int moves = dialogues.moves(from);
+    Language language = language(from);
+    SmsText text = SmsText.of(message.body(), keyword);
+    SmsAsk whole = new SmsAsk(from, text.words(), language, now);
+    Optional<SmsCommands.Match> command = commands.in(text);
+    if (text.isEmpty() && text.words().isEmpty()) {
+      return new Plan(SmsReply.of(whole, StandingCommands.HELP), "empty", moves);
+    }
+    if (command.isEmpty() || !command.get().command().first()) {
+      Optional<Plan> waiting =
+          dialogues
+              .waiting(from, now)
+              .flatMap(
+                  dialogue ->
+                      Optional.ofNullable(conversations.get(dialogue.kind()))
+                          .flatMap(with -> with.answer(whole, dialogue.content()))
+                          .map(reply -> new Plan(reply, "conversation/" + dialogue.kind(), moves)));
+      if (waiting.isPresent()) {
+        return waiting.get();
+      }
+    }
+    return command
+        .map(match -> commanded(match, whole, moves))
+        .orElseGet(() -> new Plan(freeText.answer(whole), "free text", moves));
+  }
+
+  /** The answer to a message that nothing here can answer. */
+  Plan toPerson(ReceivedMessage message, Instant now) {
+    SmsAsk ask = new SmsAsk(message.from(), message.body(), Language.SW, now);
+    return new Plan(FreeText.TO_A_PERSON.answer(ask), "given up", dialogues.moves(message.from()));
+  }
+
+  private static Plan commanded(SmsCommands.Match match, SmsAsk whole, int moves) {
+    SmsAsk ask = new SmsAsk(whole.caller(), match.argument(), whole.language(), whole.now());
+    return new Plan(
+        match.command().handler().apply(ask), "command/" + match.command().name(), moves);
+  }
+
+  private Language language(Msisdn phone) {
+    return citizens
+        .find(phone)
+        .flatMap(Citizen::language)
+        .flatMap(Language::of)
+        .orElse(Language.SW);
+  }
+}

@@ -1,0 +1,30 @@
+package ke.go.machakos.gateway.sms;
+
+import java.util.List;
+import java.util.Set;
+import ke.go.machakos.db.inbox.OptOuts;
+
+/** The commands that belong to no feature: help, and whether messages are wanted. */
+public final class StandingCommands {
+  static final String HELP = "sms.help";
+
+  private final OptOuts optOuts;
+
+  public StandingCommands(OptOuts optOuts) {
+    this.optOuts = optOuts;
+  }
+
+  /** All of them. */
+  public List<SmsCommand> all() {
+    return List.of(
+        new SmsCommand("stop", Set.of("STOP", "ACHA"), Argument.NONE, true, ask -> wish(ask, true)),
+        new SmsCommand(
+            "help", Set.of("HELP", "MSAADA"), Argument.NONE, true, ask -> SmsReply.of(ask, HELP)),
+        SmsCommand.of("start", Set.of("START", "ANZA"), Argument.NONE, ask -> wish(ask, false)));
+  }
+
+  private SmsReply wish(SmsAsk ask, boolean out) {
+    return SmsReply.of(ask, out ? "sms.stopped" : "sms.started")
+        .with(tx -> optOuts.set(tx, ask.caller(), out, "sms", ask.now()));
+  }
+}

@@ -1,0 +1,350 @@
+package ke.go.machakos.gateway.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestKeys;
+import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.citizens.Consent;
+import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.IncomingMessage;
+import ke.go.machakos.db.inbox.OptOuts;
+import ke.go.machakos.db.inbox.Receipt;
+import ke.go.machakos.db.inbox.SmsDialogue;
+import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.outbox.QueuedMessage;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.SmsWiring;
+import ke.go.machakos.gateway.Startup;
+import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.gsm.GsmText;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Texts in and the answers in the outbox, over the shipped texts and the sample data. */
+class SmsIntakeTest {
+  /** A sample citizen who has chosen English. */
+  private static final Msisdn ENGLISH = new Msisdn("+254700000001");
+
+  private static final Msisdn STRANGER = new Msisdn("+254722000777");
+  private static final Database DATABASE = TestStores.get().database();
+  private static final Outbox OUTBOX = new Outbox(DATABASE, TestKeys.vault());
+  private static final Inbox INBOX = new Inbox(DATABASE, TestKeys.vault());
+  private static final OptOuts OPT_OUTS = new OptOuts(TestKeys.vault());
+  private static final SmsDialogues DIALOGUES = new SmsDialogues(DATABASE, TestKeys.vault());
+  private static final MenuBook BOOK =
+      MenuBook.load(TestData.CONFIG, Wiring.vocabulary(Startup.services(TestData.CONFIG)));
+  private static final AtomicInteger IDS = new AtomicInteger();
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(TestData.NOW);
+
+  @BeforeAll
+  static void sample() {
+    TestData.sample();
+  }
+
+  @BeforeEach
+  void fresh() throws Exception {
+    try (var owner = TestStores.get().owner();
+        var statement = owner.createStatement()) {
+      for (String table : new String[] {"inbox", "outbox", "sms_dialogue", "opt_out"}) {
+        statement.execute("DELETE FROM " + table);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HELP | Machakos County, free answers",
+        "PERMIT 1010013 | SAMPLE Single business permit 1010013^Mary W.^Valid to 31 Dec 2026",
+        "PERMIT 1010014 | Example: 1010013",
+        "PERMIT 2010011 | Example: 1010013",
+        "PERMIT | Example: PERMIT 1010013",
+        "PAY 2010022 | Business: SAMPLE 600000^Account: 2010022^Amount: KES 4,200",
+        "PAY 2010011 | Paid in full",
+        "PAY 2010012 | Example: 2010011",
+        "PAY | Example: PAY 2010011",
+        "RECEIPT smp001mkad | SAMPLE SMP001MKAD^KES 7,500 arrived 27 Jan 2026",
+        "RECEIPT SMP001MKAX | We have no such payment yet",
+        "RECEIPT SMP001MKA | Example: SMP001MKAD",
+        "RECEIPT | Example: RECEIPT SMP001MKAD",
+        "PROJECT 3010016 | SAMPLE Kivaa borehole and kiosk^Kivaa^Ongoing, 25%",
+        "PROJECT 3010017 | Example: 3010016",
+        "PROJECT | Example: PROJECT 3010016",
+        "STATUS 1010013 | Valid to 31 Dec 2026",
+        "STATUS 2010022 | To pay KES 4,200",
+        "STATUS 3010016 | SAMPLE Kivaa borehole",
+        "STATUS 1010014 | Example: STATUS 1010013",
+        "STATUS | Example: STATUS 1010013",
+        "LANG | LANG EN, LANG SW or LANG KAM",
+        "STOP | no more news",
+        "START | news from Machakos County again",
+        "HALI ya barabara ni mbaya | A person will read it",
+        "PAY my bill was charged twice | A person will read it",
+      })
+  void a_text_is_answered_in_english_to_who_chose_it(String text, String answer) {
+    answered(ENGLISH, text, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MSAADA | Kaunti ya Machakos, majibu ni bure",
+        "KIBALI 1010013 | MFANO",
+        "KIBALI 1010013 | Halali hadi 31 Des 2026",
+        "kibali 1010014 | Mfano: 1010013",
+        "KIBALI | Mfano: KIBALI 1010013",
+        "LIPA 2010022 | Akaunti: 2010022^Kiasi: KES 4,200",
+        "LIPA 2010012 | Mfano: 2010011",
+        "LIPA | Mfano: LIPA 2010011",
+        "RISITI SMP001MKAD | KES 7,500 zilifika 27 Jan 2026",
+        "RISITI | Mfano: RISITI SMP001MKAD",
+        "MRADI 3010016 | MFANO Kisima na kioski cha maji Kivaa",
+        "MRADI | Mfano: MRADI 3010016",
+        "HALI 3010016 | Unaendelea, 25%",
+        "HALI | Mfano: HALI 1010013",
+        "LUGHA | LANG EN, LANG SW au LANG KAM",
+        "ACHA | Hutapata tena habari",
+        "ANZA | Utapata tena habari",
+        "Maji hakuna Mlolongo | Mtu atausoma",
+        "'' | Kaunti ya Machakos, majibu ni bure",
+      })
+  void a_stranger_is_answered_in_kiswahili(String text, String answer) {
+    answered(STRANGER, text, answer);
+  }
+
+  private void answered(Msisdn from, String text, String answer) {
+    SmsIntake intake = intake(List.of());
+    long id = send(intake, from, text).id();
+    intake.answer(id);
+    QueuedMessage reply = OUTBOX.to(from, 9).getFirst();
+    assertThat(reply.message().body()).contains(answer.replace('^', '\n'));
+    assertThat(reply.message().cause()).isEqualTo("sms-in/" + id);
+    GsmText.Size size = GsmText.measure(reply.message().body());
+    assertThat(size.encoding()).isEqualTo(GsmText.Encoding.GSM7);
+    assertThat(size.segments()).isLessThanOrEqualTo(2);
+    assertThat(INBOX.find(id)).isEmpty();
+  }
+
+  @Test
+  void who_stops_is_opted_out_and_still_answered_and_may_start_again() {
+    SmsIntake intake = intake(List.of());
+    text(intake, STRANGER, "stop!");
+    assertThat(optedOut(STRANGER)).isTrue();
+    text(intake, STRANGER, "MSAADA");
+    assertThat(OUTBOX.to(STRANGER, 9)).hasSize(2);
+    text(intake, STRANGER, "Anza");
+    assertThat(optedOut(STRANGER)).isFalse();
+  }
+
+  @Test
+  void a_language_is_kept_of_who_agreed_and_holds_for_one_answer_to_others() {
+    SmsIntake intake = intake(List.of());
+    Msisdn agreed = new Msisdn("+254722000778");
+    Citizens citizens = new Citizens(DATABASE, TestKeys.vault());
+    DATABASE.<Boolean>write(
+        tx -> {
+          citizens.consent(tx, agreed, new Consent(Citizens.SERVICE, "1", true, "ussd"), now.get());
+          return true;
+        });
+    assertThat(text(intake, agreed, "lang en"))
+        .isEqualTo("From now on we write to you in English.");
+    assertThat(text(intake, agreed, "MSAADA")).startsWith("Machakos County");
+    assertThat(text(intake, agreed, "LANG KAM")).contains("Kikamba");
+    assertThat(text(intake, STRANGER, "LANG EN")).startsWith("Now: English");
+    assertThat(text(intake, STRANGER, "HELP")).startsWith("Kaunti");
+    assertThat(citizens.find(STRANGER)).isEmpty();
+  }
+
+  @Test
+  void what_rolled_back_leaves_nothing_and_the_sweep_answers_it_once() {
+    AtomicInteger tries = new AtomicInteger();
+    SmsIntake intake =
+        intake(
+            List.of(),
+            SmsCommand.of(
+                "try",
+                Set.of("JARIBU"),
+                Argument.NONE,
+                ask ->
+                    SmsReply.of(ask, "sms.human")
+                        .with(
+                            tx -> {
+                              OPT_OUTS.set(tx, ask.caller(), true, "sms", ask.now());
+                              if (tries.incrementAndGet() == 1) {
+                                throw new IllegalStateException("the first try fails");
+                              }
+                            })));
+    long id = send(intake, STRANGER, "jaribu").id();
+    assertThatThrownBy(() -> intake.answer(id)).hasMessageContaining("first try");
+    assertThat(optedOut(STRANGER)).isFalse();
+    assertThat(OUTBOX.waiting()).isZero();
+    assertThat(INBOX.find(id)).isPresent();
+    assertThat(intake.sweep(Duration.ofSeconds(1))).isZero();
+    now.updateAndGet(before -> before.plusSeconds(2));
+    assertThat(intake.sweep(Duration.ofSeconds(1))).isOne();
+    assertThat(intake.sweep(Duration.ZERO)).isZero();
+    intake.answer(id);
+    assertThat(optedOut(STRANGER)).isTrue();
+    assertThat(OUTBOX.to(STRANGER, 9)).hasSize(1);
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void what_fails_for_ten_minutes_goes_to_a_person_and_holds_nobody_up() {
+    SmsIntake intake =
+        intake(
+            List.of(),
+            SmsCommand.of(
+                "broken",
+                Set.of("VUNJA"),
+                Argument.NONE,
+                ask -> {
+                  throw new IllegalStateException("always");
+                }));
+    long broken = send(intake, STRANGER, "vunja").id();
+    long well = send(intake, ENGLISH, "HELP").id();
+    intake.sweep(Duration.ZERO);
+    assertThat(INBOX.find(broken)).isPresent();
+    assertThat(INBOX.find(well)).isEmpty();
+    now.updateAndGet(before -> before.plusSeconds(601));
+    intake.sweep(Duration.ZERO);
+    assertThat(INBOX.find(broken)).isEmpty();
+    assertThat(OUTBOX.to(STRANGER, 1).getFirst().message().body()).contains("Mtu atausoma");
+  }
+
+  @Test
+  void a_waiting_conversation_comes_after_help_and_before_other_commands() {
+    SmsIntake intake = intake(List.of(new Counting()));
+    ask(STRANGER, "0");
+    assertThat(text(intake, STRANGER, "HELP")).startsWith("Kaunti ya Machakos, majibu");
+    assertThat(text(intake, STRANGER, "HALI 1010013")).isEqualTo("Imefutwa"); // the conversation's
+    assertThat(text(intake, STRANGER, "no answer")).contains("Mtu atausoma");
+  }
+
+  @Test
+  void the_same_answer_to_the_next_question_is_a_message_of_its_own() {
+    SmsIntake intake = intake(List.of(new Counting()));
+    ask(STRANGER, "0");
+    Receipt first = send(intake, STRANGER, "1");
+    assertThat(send(intake, STRANGER, "1").arrival()).isEqualTo(Receipt.Arrival.COPY);
+    intake.answer(first.id());
+    assertThat(send(intake, STRANGER, "1").arrival()).isEqualTo(Receipt.Arrival.COPY);
+    now.updateAndGet(before -> before.plusSeconds(5));
+    text(intake, STRANGER, "2");
+    assertThat(send(intake, STRANGER, "1").arrival()).isEqualTo(Receipt.Arrival.NEW);
+    assertThat(DIALOGUES.waiting(STRANGER, now.get())).contains(new SmsDialogue("counting", "2"));
+  }
+
+  @Test
+  void an_answer_is_found_anew_where_the_conversation_moved_meanwhile() {
+    AtomicInteger plans = new AtomicInteger();
+    SmsIntake intake =
+        intake(
+            List.of(),
+            SmsCommand.of(
+                "slow",
+                Set.of("POLE"),
+                Argument.NONE,
+                asked -> {
+                  if (plans.incrementAndGet() == 1) {
+                    ask(STRANGER, "7"); // as another message would, while this one is thought about
+                  }
+                  return SmsReply.of(asked, "sms.human");
+                }));
+    text(intake, STRANGER, "pole");
+    assertThat(plans).hasValue(2);
+    assertThat(OUTBOX.to(STRANGER, 9)).hasSize(1);
+  }
+
+  /** Counts the answers that have a digit, for ever. */
+  private static final class Counting implements Conversation {
+    @Override
+    public String kind() {
+      return "counting";
+    }
+
+    @Override
+    public Optional<SmsReply> answer(SmsAsk ask, String content) {
+      if (!ask.argument().matches(".*[0-9].*")) {
+        return Optional.empty();
+      }
+      var next = new SmsDialogue(kind(), Integer.toString(Integer.parseInt(content) + 1));
+      Instant end = ask.now().plusSeconds(600);
+      return Optional.of(
+          SmsReply.of(ask, "bill.standing.cancelled")
+              .with(tx -> DIALOGUES.ask(tx, ask.caller(), next, ask.now(), end)));
+    }
+  }
+
+  private void ask(Msisdn phone, String content) {
+    Instant end = now.get().plusSeconds(600);
+    DATABASE.<Boolean>write(
+        tx -> {
+          DIALOGUES.ask(tx, phone, new SmsDialogue("counting", content), now.get(), end);
+          return true;
+        });
+  }
+
+  private static boolean optedOut(Msisdn phone) {
+    return DATABASE.<Boolean>read(tx -> OPT_OUTS.holds(tx, phone));
+  }
+
+  private String text(SmsIntake intake, Msisdn from, String text) {
+    intake.answer(send(intake, from, text).id());
+    return OUTBOX.to(from, 1).getFirst().message().body();
+  }
+
+  private Receipt send(SmsIntake intake, Msisdn from, String text) {
+    return intake.store(
+        new IncomingMessage(
+            "test",
+            "id" + IDS.incrementAndGet(),
+            from,
+            "20880",
+            Optional.empty(),
+            Optional.empty(),
+            text,
+            Optional.empty()));
+  }
+
+  private SmsIntake intake(List<Conversation> conversations, SmsCommand... more) {
+    List<SmsCommand> commands =
+        new ArrayList<>(SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#"));
+    commands.addAll(List.of(more));
+    SmsRouter router =
+        new SmsRouter(
+            commands,
+            conversations,
+            FreeText.TO_A_PERSON,
+            DIALOGUES,
+            new Citizens(DATABASE, TestKeys.vault()),
+            Optional.empty());
+    return new SmsIntake(
+        DATABASE,
+        new SmsIntake.Stores(INBOX, DIALOGUES, OPT_OUTS, OUTBOX),
+        router,
+        BOOK.renderer(),
+        now::get);
+  }
+}

@@ -24,6 +24,7 @@ import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.PinActions;
 import ke.go.machakos.gateway.complaints.ComplaintActions;
+import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
@@ -48,6 +49,7 @@ public final class Wiring {
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
     Bills bills = new Bills(database, vault);
+    Cases cases = new Cases(database, vault);
     List<Action> actions = new ArrayList<>();
     actions.addAll(new CitizenActions(database, citizens).all());
     actions.addAll(new PinActions(citizens, pins).all());
@@ -62,7 +64,9 @@ public final class Wiring {
                 citizens)
             .all());
     actions.addAll(
-        new ComplaintActions(new Cases(database, vault), citizens, reader, services).all());
+        new ComplaintActions(
+                cases, new Opening(cases, citizens, reader, services), reader, services)
+            .all());
     return actions;
   }
 

@@ -1,6 +1,6 @@
 package ke.go.machakos.gateway.complaints;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.cases.Case;
 import ke.go.machakos.db.cases.Cases;
-import ke.go.machakos.db.cases.Report;
-import ke.go.machakos.db.citizens.Citizen;
-import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
-import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Field;
@@ -49,13 +45,13 @@ public final class ComplaintActions {
           "reopened");
 
   private final Cases cases;
-  private final Citizens citizens;
+  private final Opening opening;
   private final Reader reader;
   private final ServiceCodes codes;
 
-  public ComplaintActions(Cases cases, Citizens citizens, Reader reader, Services services) {
+  public ComplaintActions(Cases cases, Opening opening, Reader reader, Services services) {
     this.cases = cases;
-    this.citizens = citizens;
+    this.opening = opening;
     this.reader = reader;
     this.codes = new ServiceCodes(services);
   }
@@ -122,45 +118,26 @@ public final class ComplaintActions {
   }
 
   private Outcome open(Tx tx, Ask ask) {
-    String chosen = ask.argument("service");
     String words = ask.argument("words");
-    Verdict verdict = reader.read(words);
-    Optional<Report.Promised> promise =
-        codes
-            .service(chosen)
-            .flatMap(Service::promised)
-            .map(time -> new Report.Promised(time, "clock", ask.now().plus(time)));
-    Reference reference =
-        cases.open(
-            tx,
-            new Report(
-                codes.service(chosen).map(Service::code),
-                codes.department(chosen),
-                Optional.of(ask.argument("ward")),
-                Optional.of(ask.argument("landmark")),
-                words,
-                citizens.find(tx, ask.caller()).filter(Citizen::consents).map(Citizen::id),
-                ask.language().code(),
-                "ussd",
-                verdict.urgency().orElse(Urgency.ROUTINE).code(),
-                guess(verdict),
-                promise),
-            ask.now());
+    var wish =
+        new Opening.Wish(
+            words,
+            ask.argument("service"),
+            Optional.of(ask.argument("ward")),
+            Optional.of(ask.argument("landmark")),
+            ask.caller(),
+            ask.language(),
+            "ussd");
+    Opening.Opened opened = opening.open(tx, wish, reader.read(words), ask.now());
     Map<String, String> values = new HashMap<>();
-    values.put("number", reference.digits());
-    values.put("service", chosen);
-    promise.ifPresent(it -> values.put("due", day(it.time(), ask)));
-    return Outcome.of(promise.isPresent() ? "promised" : "unpromised", values);
+    values.put("number", opened.reference().digits());
+    values.put("service", wish.service());
+    opened.due().ifPresent(due -> values.put("due", day(due)));
+    return Outcome.of(opened.due().isPresent() ? "promised" : "unpromised", values);
   }
 
-  private Optional<Report.Guess> guess(Verdict verdict) {
-    return verdict.services().stream()
-        .findFirst()
-        .map(it -> new Report.Guess(reader.version(), it.probability()));
-  }
-
-  private static String day(Duration time, Ask ask) {
-    return LocalDate.ofInstant(ask.now().plus(time), NAIROBI).toString();
+  private static String day(Instant due) {
+    return LocalDate.ofInstant(due, NAIROBI).toString();
   }
 
   private Outcome find(Ask ask) {
@@ -181,6 +158,6 @@ public final class ComplaintActions {
             "state",
             found.state(),
             "due",
-            found.dueAt().map(due -> LocalDate.ofInstant(due, NAIROBI).toString()).orElse("")));
+            found.dueAt().map(ComplaintActions::day).orElse("")));
   }
 }

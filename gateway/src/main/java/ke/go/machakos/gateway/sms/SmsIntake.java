@@ -3,6 +3,8 @@ package ke.go.machakos.gateway.sms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.IncomingMessage;
@@ -108,7 +110,6 @@ public final class SmsIntake {
   }
 
   private boolean settled(ReceivedMessage message, SmsRouter.Plan plan, Instant now) {
-    OutgoingMessage reply = reply(message, plan.reply(), now);
     return database.write(
         tx -> {
           int moves = stores.dialogues().lock(tx, message.from());
@@ -118,15 +119,17 @@ public final class SmsIntake {
           if (moves != plan.moves()) {
             return false;
           }
-          plan.reply().effect().in(tx);
-          stores.outbox().enqueue(tx, reply, now);
+          Map<String, String> values = new HashMap<>(plan.reply().values());
+          values.putAll(plan.reply().effect().in(tx));
+          stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
           stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now);
           return true;
         });
   }
 
-  private OutgoingMessage reply(ReceivedMessage message, SmsReply reply, Instant now) {
-    String body = renderer.text(reply.language(), reply.key(), reply.values()::get);
+  private OutgoingMessage reply(
+      ReceivedMessage message, SmsReply reply, Map<String, String> values, Instant now) {
+    String body = renderer.text(reply.language(), reply.key(), values::get);
     boolean fits = GsmText.measure(body).segments() <= MOST_PARTS;
     return new OutgoingMessage(
         "sms_reply",

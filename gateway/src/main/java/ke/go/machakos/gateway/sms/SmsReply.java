@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.sms;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.menus.text.Language;
@@ -21,7 +22,7 @@ public record SmsReply(
 
   /** An answer with no other effect. */
   public static SmsReply of(SmsAsk ask, String key, Map<String, String> values) {
-    return new SmsReply(ask.language(), key, values, tx -> {}, Inbox.State.HANDLED);
+    return new SmsReply(ask.language(), key, values, tx -> Map.of(), Inbox.State.HANDLED);
   }
 
   /** An answer that is one text. */
@@ -29,8 +30,17 @@ public record SmsReply(
     return of(ask, key, Map.of());
   }
 
-  /** The same with an effect. */
-  public SmsReply with(Effect other) {
+  /** The same with something that changes. */
+  public SmsReply with(Consumer<Tx> change) {
+    return filledBy(
+        tx -> {
+          change.accept(tx);
+          return Map.of();
+        });
+  }
+
+  /** The same with something that changes and fills further slots of the answer. */
+  public SmsReply filledBy(Effect other) {
     return new SmsReply(language, key, values, other, state);
   }
 
@@ -44,9 +54,12 @@ public record SmsReply(
     return new SmsReply(language, key, values, effect, Inbox.State.FOR_HUMAN);
   }
 
-  /** Changes something through the transaction alone; a rollback must undo all that it does. */
+  /**
+   * Changes something through the transaction alone, which undoes all of it when it is rolled back,
+   * and says what fills further slots: the number of a case that it opened.
+   */
   @FunctionalInterface
   public interface Effect {
-    void in(Tx tx);
+    Map<String, String> in(Tx tx);
   }
 }

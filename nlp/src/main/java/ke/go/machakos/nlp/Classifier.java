@@ -169,7 +169,7 @@ final class Classifier {
             i ->
                 new Score(
                     words.get(i),
-                    whole.probability(label) - rank(Features.without(words, i)).probability(label)))
+                    whole.probability(label) - rank(Features.without(message, i)).probability(label)))
         .filter(reason -> reason.probability() > 0)
         .sorted(Comparator.comparingDouble(Score::probability).reversed())
         .limit(atMost)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What words are about, whatever their language: what was learnt from <em>water</em> then helps
@@ -20,11 +21,14 @@ final class Concepts {
   /** Beginnings shorter than this would be of any word. */
   private static final int SHORTEST = 3;
 
+  /** So many words at most are one phrase. */
+  private static final int PHRASE = 3;
+
   private static final Concepts SHIPPED = read();
 
   private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, Set<String>> beginnings = new HashMap<>();
-  private final Map<String, Set<String>> pairs = new HashMap<>();
+  private final Map<String, Set<String>> phrases = new HashMap<>();
 
   private Concepts(List<String> lines) {
     for (String line : lines) {
@@ -41,7 +45,7 @@ final class Concepts {
     if (word.endsWith("*")) {
       put(beginnings, word.substring(0, word.length() - 1), concept);
     } else {
-      put(word.indexOf(' ') < 0 ? words : pairs, word, concept);
+      put(word.indexOf(' ') < 0 ? words : phrases, word, concept);
     }
   }
 
@@ -59,9 +63,16 @@ final class Concepts {
     }
   }
 
-  /** Every single word of the list. */
-  static Set<String> words() {
-    return Set.copyOf(SHIPPED.words.keySet());
+  /** Every single word that names what a service is about. */
+  static Set<String> nouns() {
+    return SHIPPED.words.entrySet().stream()
+        .filter(it -> it.getValue().stream().anyMatch(Concepts::isOfService))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOfService(String concept) {
+    return Character.isUpperCase(concept.charAt(0));
   }
 
   /** The concepts of a message's words, each as often as it comes. */
@@ -73,8 +84,10 @@ final class Concepts {
       for (int end = SHORTEST; end <= word.length(); end++) {
         found.addAll(SHIPPED.beginnings.getOrDefault(word.substring(0, end), Set.of()));
       }
-      if (i + 1 < message.size()) {
-        found.addAll(SHIPPED.pairs.getOrDefault(word + " " + message.get(i + 1), Set.of()));
+      String phrase = word;
+      for (int next = i + 1; next < Math.min(i + PHRASE, message.size()); next++) {
+        phrase = phrase + " " + message.get(next);
+        found.addAll(SHIPPED.phrases.getOrDefault(phrase, Set.of()));
       }
     }
     return found;

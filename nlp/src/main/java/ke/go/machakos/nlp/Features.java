@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the classifier sees of a message: its words, pairs of neighbouring words, and the pieces of
- * three to five letters of each word with its edges, and what its words are about. Pieces catch the
- * stems that Kiswahili hides inside a word, and misspelling.
+ * What the classifier sees of a message: its words, pairs of neighbouring words, the pieces of three
+ * to five letters of each word with its edges, what its words are about, and how it begins and is
+ * marked. Pieces catch the stems that Kiswahili hides inside a word, and misspelling; where one word
+ * meets the next, names and spaces in the wrong place; a beginning and a question mark, whether
+ * somebody asks, thanks or complains.
  */
 final class Features {
   private static final Pattern ADDRESS = Pattern.compile("(https?://|www\\.)\\S+");
@@ -33,25 +35,39 @@ final class Features {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 5;
 
+  /** So many letters on either side of a gap between words. */
+  private static final int EDGE = 2;
+
+  /** So many words are the beginning of a message. */
+  private static final int BEGINNING = 3;
+
+  /** Lengths count in steps of so many words, up to a long message. */
+  private static final int FEW = 4;
+
+  private static final int LONG = 31;
+
   private Features() {}
 
   static String[] of(String message) {
-    return of(words(message));
+    return of(message, words(message));
   }
 
   /** The same message with one of its words left out. */
-  static String[] without(List<String> words, int left) {
-    List<String> rest = new ArrayList<>(words);
+  static String[] without(String message, int left) {
+    List<String> rest = new ArrayList<>(words(message));
     rest.remove(left);
-    return of(rest);
+    return of(message, rest);
   }
 
-  private static String[] of(List<String> words) {
+  private static String[] of(String message, List<String> words) {
     List<String> features = new ArrayList<>();
     String before = "^";
     for (String word : words) {
       features.add(WORD + word);
       features.add("p=" + before + " " + word);
+      if (!before.equals("^")) {
+        features.add("x=" + end(before) + "_" + word.substring(0, Math.min(EDGE, word.length())));
+      }
       if (!PLACEHOLDERS.contains(WORD + word)) {
         pieces("_" + word + "_", features);
       }
@@ -64,7 +80,32 @@ final class Features {
         features.add("h=" + concepts.get(i) + " " + concepts.get(j));
       }
     }
+    manner(message, words, concepts, features);
     return features.toArray(String[]::new);
+  }
+
+  private static String end(String word) {
+    return word.substring(Math.max(0, word.length() - EDGE));
+  }
+
+  /** How a message is put: how it begins, whether it asks or shouts, how long it is. */
+  private static void manner(
+      String message, List<String> words, List<String> concepts, List<String> features) {
+    if (words.isEmpty()) {
+      return;
+    }
+    words.stream().limit(BEGINNING).forEach(word -> features.add("a=" + word));
+    if (words.size() > 1) {
+      features.add("a=" + words.get(0) + " " + words.get(1));
+    }
+    if (message.indexOf('?') >= 0) {
+      features.add("q=?");
+      concepts.forEach(concept -> features.add("q=? " + concept));
+    }
+    if (message.indexOf('!') >= 0) {
+      features.add("q=!");
+    }
+    features.add("q=" + Math.min(words.size(), LONG) / FEW);
   }
 
   /**

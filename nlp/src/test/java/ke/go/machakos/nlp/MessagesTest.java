@@ -80,7 +80,7 @@ class MessagesTest {
 
   @Test
   void nearly_every_skeleton_is_its_own() {
-    Set<String> nouns = new HashSet<>(Concepts.words());
+    Set<String> nouns = new HashSet<>(Concepts.nouns());
     Set<String> skeletons = new HashSet<>();
     for (Message message : all) {
       skeletons.add(

@@ -19,6 +19,7 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
+import ke.go.machakos.gateway.africastalking.WebSender;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.complaints.Reader;
@@ -34,6 +35,8 @@ import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
+import ke.go.machakos.gateway.outbox.Dispatcher;
+import ke.go.machakos.gateway.outbox.OutboxMetrics;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
@@ -124,7 +127,9 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
-    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
+    new SmsRoutes(
+            secret, smsDesk(vertx, stores, vault, book, sending(vertx, stores, vault, metrics)))
+        .mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -135,14 +140,36 @@ public final class Gateway implements AutoCloseable {
     open.push(readiness::stopping);
   }
 
-  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book) {
+  /** Begins to empty the outbox, where there is an account; says how to hurry it. */
+  private Runnable sending(Vertx vertx, Stores stores, Vault vault, Metrics metrics) {
+    Optional<Settings.AfricasTalking> account = africasTalking();
+    if (account.isEmpty()) {
+      LOG.warn("no SMS account is set: messages wait in the outbox");
+      return () -> {};
+    }
+    WebSender sender = opened(new WebSender(vertx, account.get()));
+    return opened(
+            new Dispatcher(
+                vertx,
+                stores.database(),
+                vault,
+                sender,
+                settings.smsPerSecond(),
+                clock,
+                new OutboxMetrics(metrics)))
+        ::nudge;
+  }
+
+  private SmsDesk smsDesk(
+      Vertx vertx, Stores stores, Vault vault, MenuBook book, Runnable answered) {
     Settings.Codes codes = settings.codes();
     List<SmsCommand> commands =
         SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
     return opened(
         new SmsDesk(
             vertx,
-            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock)));
+            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock),
+            answered));
   }
 
   /** Where the process answers. */

@@ -11,6 +11,7 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.places.Gazetteer;
@@ -87,7 +88,11 @@ public final class SmsWiring {
             codes.keyword());
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
-            new Inbox(database, vault), dialogues, new OptOuts(vault), new Outbox(database, vault));
+            new Inbox(database, vault),
+            dialogues,
+            new OptOuts(vault),
+            new Outbox(database, vault),
+            new DeliveryReports(database));
     return new SmsIntake(database, stores, router, renderer, clock);
   }
 }

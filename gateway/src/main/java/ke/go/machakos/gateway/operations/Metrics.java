@@ -188,6 +188,11 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /** Counts one of what happens seldom enough for its series to be looked up each time. */
+  public void tally(String name, String description, String tag, String value) {
+    counter(name, description, tag, value).increment();
+  }
+
   /** Shows whether a store answered when it was last asked: 1 or 0. */
   void store(String name, DoubleSupplier up) {
     Gauge.builder("mlango.store.up", up::getAsDouble)

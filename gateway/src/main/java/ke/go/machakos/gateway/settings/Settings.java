@@ -20,6 +20,7 @@ import ke.go.machakos.db.sql.DatabaseSettings;
  *     and none in production
  * @param open311Key the key for POST /open311; empty refuses every POST
  * @param clockOffset what the service's clock is ahead of the machine's; zero outside demo mode
+ * @param smsPerSecond the most short messages that a node hands to its provider in a second
  */
 public record Settings(
     Mode mode,
@@ -35,7 +36,8 @@ public record Settings(
     Optional<Daraja> daraja,
     Optional<Secret> adminPassword,
     Optional<Secret> open311Key,
-    Duration clockOffset) {
+    Duration clockOffset,
+    int smsPerSecond) {
 
   /** Whether this is demo mode. */
   public boolean demo() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.outbox.Dispatches;
 import ke.go.machakos.db.outbox.Leased;
@@ -53,16 +54,10 @@ final class Dispatch {
    * @param record writes it down; false where the lease was lost
    * @param held the trouble that the provider gave, if any
    */
-  record End(String outcome, Record record, Optional<Handed.Held> held) {
-    static End of(String outcome, Record record) {
+  record End(String outcome, BooleanSupplier record, Optional<Handed.Held> held) {
+    static End of(String outcome, BooleanSupplier record) {
       return new End(outcome, record, Optional.empty());
     }
-  }
-
-  /** Writes an end down. */
-  @FunctionalInterface
-  interface Record {
-    boolean write();
   }
 
   /** Sends it if it may be sent, and says how its lease ends. */

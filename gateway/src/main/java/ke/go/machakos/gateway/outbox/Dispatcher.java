@@ -141,7 +141,9 @@ public final class Dispatcher implements AutoCloseable {
       leased = dispatches.lease(owner, granted, !courtesy.quiet(now), now, LEASE);
       return leased;
     } finally {
-      rate.addTokens(granted - leased.size());
+      if (leased.size() < granted) {
+        rate.addTokens(granted - leased.size());
+      }
     }
   }
 
@@ -172,7 +174,7 @@ public final class Dispatcher implements AutoCloseable {
   private boolean recorded(Dispatch.End end) {
     while (true) {
       try {
-        return end.record().write();
+        return end.record().getAsBoolean();
       } catch (StoreUnavailable e) {
         if (!open.get()) {
           throw e;

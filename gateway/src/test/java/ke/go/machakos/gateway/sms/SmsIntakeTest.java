@@ -22,6 +22,7 @@ import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.Receipt;
 import ke.go.machakos.db.inbox.SmsDialogue;
 import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.QueuedMessage;
 import ke.go.machakos.db.phone.Msisdn;
@@ -342,7 +343,7 @@ class SmsIntakeTest {
             Optional.empty());
     return new SmsIntake(
         DATABASE,
-        new SmsIntake.Stores(INBOX, DIALOGUES, OPT_OUTS, OUTBOX),
+        new SmsIntake.Stores(INBOX, DIALOGUES, OPT_OUTS, OUTBOX, new DeliveryReports(DATABASE)),
         router,
         BOOK.renderer(),
         now::get);

@@ -26,10 +26,19 @@ public final class Sealer {
   static final int BATCH = 500;
   private static final int ONLY = 1;
 
+  /** How long a node that hangs keeps the lock from the others. */
+  private static final int PATIENCE_SECONDS = 20;
+
   private final Database database;
+  private final int patienceSeconds;
 
   public Sealer(Database database) {
+    this(database, PATIENCE_SECONDS);
+  }
+
+  Sealer(Database database, int patienceSeconds) {
     this.database = database;
+    this.patienceSeconds = patienceSeconds;
   }
 
   /** Seals what is committed and waits, a batch in a transaction, and closes the day before. */
@@ -48,6 +57,8 @@ public final class Sealer {
     if (!locked(tx)) {
       return Sealed.NOTHING;
     }
+    // The server ends the connection of a process that stands still inside a transaction.
+    tx.jooq().execute("SET SESSION idle_transaction_timeout = " + patienceSeconds);
     Tail tail = Tail.of(tx);
     Optional<LocalDate> closedBefore = DayHeads.lastClosed(tx);
     Optional<DayHead> closing = closing(tail, closedBefore, now);

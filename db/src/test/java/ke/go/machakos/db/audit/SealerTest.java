@@ -151,6 +151,33 @@ class SealerTest {
   }
 
   @Test
+  void a_sealer_that_hangs_in_the_middle_loses_its_place_to_another() {
+    log.fill(1, Log.NOW);
+    log.append("two");
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch overtaken = new CountDownLatch(1);
+    CompletableFuture<Sealed> hanging =
+        CompletableFuture.supplyAsync(
+            () ->
+                log.database.write(
+                    tx -> {
+                      Sealed sealed = new Sealer(log.database, 1).seal(tx, Log.NOW);
+                      hangs.countDown();
+                      await(overtaken);
+                      return sealed;
+                    }),
+            Thread::startVirtualThread);
+    await(hangs);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
+    while (log.sealer.sealAll(Log.NOW).events() == 0) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+    }
+    overtaken.countDown();
+    assertThatException().isThrownBy(hanging::join).withCauseInstanceOf(StoreUnavailable.class);
+    assertThat(log.verify()).isEqualTo(new ChainCheck.Whole(2, log.heads().getLast().hash(), 0, 0));
+  }
+
+  @Test
   void a_rollback_in_the_middle_of_sealing_leaves_no_gap() {
     log.fill(3, Log.NOW);
     log.append("four");

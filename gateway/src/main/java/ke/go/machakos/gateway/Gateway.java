@@ -15,12 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ke.go.machakos.db.audit.Audit;
+import ke.go.machakos.db.audit.DayHeads;
+import ke.go.machakos.db.audit.Sealer;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.audit.HeadsRoutes;
+import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
@@ -112,6 +117,8 @@ public final class Gateway implements AutoCloseable {
     Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
     Readiness readiness = readiness(stores, metrics);
     Vertx vertx = vertx();
+    // before all that writes, so that it closes after it
+    opened(new Sealing(vertx, new Sealer(stores.database()), clock));
     TurnDesk desk =
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
@@ -125,6 +132,7 @@ public final class Gateway implements AutoCloseable {
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
     new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
+    new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -204,6 +212,9 @@ public final class Gateway implements AutoCloseable {
 
   private static Readiness readiness(Stores stores, Metrics metrics) {
     metrics.gauge("mlango.sessions.live", "Dialogues not ended", stores.sessions()::liveOrNaN);
+    Audit audit = new Audit(stores.database());
+    metrics.gauge(
+        "mlango.audit.unsealed", "Audit events that wait for their seal", audit::unsealedOrNaN);
     Readiness readiness =
         new Readiness(
             Map.of("mariadb", stores.database()::answers, "redis", stores.sessions()::answers),

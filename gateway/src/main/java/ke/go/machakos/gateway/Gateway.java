@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ke.go.machakos.db.audit.Audit;
+import ke.go.machakos.db.audit.DayHeads;
+import ke.go.machakos.db.audit.Sealer;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
@@ -22,6 +25,8 @@ import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.WebSender;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.audit.HeadsRoutes;
+import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
@@ -115,6 +120,8 @@ public final class Gateway implements AutoCloseable {
     Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
     Readiness readiness = readiness(stores, metrics);
     Vertx vertx = vertx();
+    // before all that writes, so that it closes after it
+    opened(new Sealing(vertx, new Sealer(stores.database()), clock));
     TurnDesk desk =
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
@@ -130,6 +137,7 @@ public final class Gateway implements AutoCloseable {
     new SmsRoutes(
             secret, smsDesk(vertx, stores, vault, book, sending(vertx, stores, vault, metrics)))
         .mount(world);
+    new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -231,6 +239,9 @@ public final class Gateway implements AutoCloseable {
 
   private static Readiness readiness(Stores stores, Metrics metrics) {
     metrics.gauge("mlango.sessions.live", "Dialogues not ended", stores.sessions()::liveOrNaN);
+    Audit audit = new Audit(stores.database());
+    metrics.gauge(
+        "mlango.audit.unsealed", "Audit events that wait for their seal", audit::unsealedOrNaN);
     Readiness readiness =
         new Readiness(
             Map.of("mariadb", stores.database()::answers, "redis", stores.sessions()::answers),

@@ -7,8 +7,13 @@ package ke.go.machakos.db.generated;
 import java.util.Arrays;
 import java.util.List;
 
+import ke.go.machakos.db.generated.tables.AuditDay;
+import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
+import ke.go.machakos.db.generated.tables.AuditSeal;
+import ke.go.machakos.db.generated.tables.AuditSealer;
+import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
@@ -47,9 +52,19 @@ public class DefaultSchema extends SchemaImpl {
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
+    public final AuditDay AUDIT_DAY = AuditDay.AUDIT_DAY;
+
+    public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
     public final AuditEvent AUDIT_EVENT = AuditEvent.AUDIT_EVENT;
 
     public final AuditHead AUDIT_HEAD = AuditHead.AUDIT_HEAD;
+
+    public final AuditSeal AUDIT_SEAL = AuditSeal.AUDIT_SEAL;
+
+    public final AuditSealer AUDIT_SEALER = AuditSealer.AUDIT_SEALER;
+
+    public final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public final Bill BILL = Bill.BILL;
 
@@ -112,8 +127,13 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AuditDay.AUDIT_DAY,
+            AuditEntry.AUDIT_ENTRY,
             AuditEvent.AUDIT_EVENT,
             AuditHead.AUDIT_HEAD,
+            AuditSeal.AUDIT_SEAL,
+            AuditSealer.AUDIT_SEALER,
+            AuditUnsealed.AUDIT_UNSEALED,
             Bill.BILL,
             BillStream.BILL_STREAM,
             CaseEvent.CASE_EVENT,

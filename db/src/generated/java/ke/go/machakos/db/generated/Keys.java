@@ -4,8 +4,13 @@
 package ke.go.machakos.db.generated;
 
 
+import ke.go.machakos.db.generated.tables.AuditDay;
+import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
+import ke.go.machakos.db.generated.tables.AuditSeal;
+import ke.go.machakos.db.generated.tables.AuditSealer;
+import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
@@ -47,9 +52,16 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<Record> KEY_AUDIT_DAY_PRIMARY = Internal.createUniqueKey(AuditDay.AUDIT_DAY, DSL.name("KEY_audit_day_PRIMARY"), new TableField[] { AuditDay.AUDIT_DAY.DAY }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_ENTRY_PRIMARY = Internal.createUniqueKey(AuditEntry.AUDIT_ENTRY, DSL.name("KEY_audit_entry_PRIMARY"), new TableField[] { AuditEntry.AUDIT_ENTRY.ID }, true);
     public static final UniqueKey<Record> KEY_AUDIT_EVENT_HASH = Internal.createUniqueKey(AuditEvent.AUDIT_EVENT, DSL.name("KEY_audit_event_hash"), new TableField[] { AuditEvent.AUDIT_EVENT.HASH }, true);
     public static final UniqueKey<Record> KEY_AUDIT_EVENT_PRIMARY = Internal.createUniqueKey(AuditEvent.AUDIT_EVENT, DSL.name("KEY_audit_event_PRIMARY"), new TableField[] { AuditEvent.AUDIT_EVENT.ID }, true);
     public static final UniqueKey<Record> KEY_AUDIT_HEAD_PRIMARY = Internal.createUniqueKey(AuditHead.AUDIT_HEAD, DSL.name("KEY_audit_head_PRIMARY"), new TableField[] { AuditHead.AUDIT_HEAD.ID }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEAL_ENTRY_ID = Internal.createUniqueKey(AuditSeal.AUDIT_SEAL, DSL.name("KEY_audit_seal_entry_id"), new TableField[] { AuditSeal.AUDIT_SEAL.ENTRY_ID }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEAL_HASH = Internal.createUniqueKey(AuditSeal.AUDIT_SEAL, DSL.name("KEY_audit_seal_hash"), new TableField[] { AuditSeal.AUDIT_SEAL.HASH }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEAL_PRIMARY = Internal.createUniqueKey(AuditSeal.AUDIT_SEAL, DSL.name("KEY_audit_seal_PRIMARY"), new TableField[] { AuditSeal.AUDIT_SEAL.SEQUENCE }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEALER_PRIMARY = Internal.createUniqueKey(AuditSealer.AUDIT_SEALER, DSL.name("KEY_audit_sealer_PRIMARY"), new TableField[] { AuditSealer.AUDIT_SEALER.ID }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_UNSEALED_PRIMARY = Internal.createUniqueKey(AuditUnsealed.AUDIT_UNSEALED, DSL.name("KEY_audit_unsealed_PRIMARY"), new TableField[] { AuditUnsealed.AUDIT_UNSEALED.ENTRY_ID }, true);
     public static final UniqueKey<Record> KEY_BILL_NUMBER = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_number"), new TableField[] { Bill.BILL.NUMBER }, true);
     public static final UniqueKey<Record> KEY_BILL_PRIMARY = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_PRIMARY"), new TableField[] { Bill.BILL.ID }, true);
     public static final UniqueKey<Record> KEY_BILL_STREAM_PRIMARY = Internal.createUniqueKey(BillStream.BILL_STREAM, DSL.name("KEY_bill_stream_PRIMARY"), new TableField[] { BillStream.BILL_STREAM.CODE }, true);
@@ -94,6 +106,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<Record, Record> AUDIT_SEAL_ENTRY = Internal.createForeignKey(AuditSeal.AUDIT_SEAL, DSL.name("audit_seal_entry"), new TableField[] { AuditSeal.AUDIT_SEAL.ENTRY_ID }, Keys.KEY_AUDIT_ENTRY_PRIMARY, new TableField[] { AuditEntry.AUDIT_ENTRY.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_STREAM_OF = Internal.createForeignKey(Bill.BILL, DSL.name("bill_stream_of"), new TableField[] { Bill.BILL.STREAM_CODE }, Keys.KEY_BILL_STREAM_PRIMARY, new TableField[] { BillStream.BILL_STREAM.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_WARD = Internal.createForeignKey(Bill.BILL, DSL.name("bill_ward"), new TableField[] { Bill.BILL.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_EVENT_CASE = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_case"), new TableField[] { CaseEvent.CASE_EVENT.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

@@ -4,8 +4,13 @@
 package ke.go.machakos.db.generated;
 
 
+import ke.go.machakos.db.generated.tables.AuditDay;
+import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
+import ke.go.machakos.db.generated.tables.AuditSeal;
+import ke.go.machakos.db.generated.tables.AuditSealer;
+import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
@@ -35,9 +40,19 @@ import ke.go.machakos.db.generated.tables.Ward;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final AuditDay AUDIT_DAY = AuditDay.AUDIT_DAY;
+
+    public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
     public static final AuditEvent AUDIT_EVENT = AuditEvent.AUDIT_EVENT;
 
     public static final AuditHead AUDIT_HEAD = AuditHead.AUDIT_HEAD;
+
+    public static final AuditSeal AUDIT_SEAL = AuditSeal.AUDIT_SEAL;
+
+    public static final AuditSealer AUDIT_SEALER = AuditSealer.AUDIT_SEALER;
+
+    public static final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public static final Bill BILL = Bill.BILL;
 

@@ -3,7 +3,6 @@
 
 ALTER TABLE outbox
   ADD COLUMN progress TINYINT NOT NULL DEFAULT 0,
-  DROP KEY outbox_due,
   ADD KEY outbox_next (state, solicited, not_before),
   ADD KEY outbox_leases (state, lease_until);
 

@@ -164,7 +164,7 @@ class DispatcherTest {
       enqueue("news/" + i, false, "x" + i);
     }
     await(() -> count("last_error = 'enough for a day'") == 2);
-    assertThat(count("state = 'sent'")).isEqualTo(3);
+    await(() -> count("state = 'sent'") == 3);
     database.write(
         tx -> {
           new OptOuts(TestKeys.vault()).set(tx, PHONE, true, "sms", DAY);

@@ -21,6 +21,10 @@ import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseSms;
+import ke.go.machakos.gateway.cases.PromiseSweep;
+import ke.go.machakos.gateway.cases.PromiseWatch;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
@@ -38,6 +42,7 @@ import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
+import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
 import ke.go.machakos.gateway.talk.SessionIds;
@@ -97,13 +102,15 @@ public final class Gateway implements AutoCloseable {
     CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
+    CaseDesk cases = Startup.cases(config, stores.database(), vault);
     List<Action> actions =
         Wiring.actions(
             stores.database(),
             vault,
             Startup.payBill(settings),
-            Startup.services(config),
-            reader.join());
+            cases.services(),
+            reader.join(),
+            cases);
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
@@ -116,6 +123,7 @@ public final class Gateway implements AutoCloseable {
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
+    opened(new PromiseWatch(vertx, new PromiseSweep(stores.database(), cases, clock)));
 
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
@@ -124,7 +132,7 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
-    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
+    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book, cases)).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -135,14 +143,17 @@ public final class Gateway implements AutoCloseable {
     open.push(readiness::stopping);
   }
 
-  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book) {
+  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book, CaseDesk cases) {
     Settings.Codes codes = settings.codes();
     List<SmsCommand> commands =
-        SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
+        SmsWiring.commands(
+            stores.database(), vault, Startup.payBill(settings), codes.ussd(), cases);
+    List<Conversation> conversations = new CaseSms(cases).conversations();
     return opened(
         new SmsDesk(
             vertx,
-            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock)));
+            SmsWiring.intake(
+                stores.database(), vault, commands, conversations, codes, book.renderer(), clock)));
   }
 
   /** Where the process answers. */

@@ -12,6 +12,7 @@ import ke.go.machakos.db.generated.tables.AuditHead;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -56,6 +57,8 @@ public class DefaultSchema extends SchemaImpl {
     public final BillStream BILL_STREAM = BillStream.BILL_STREAM;
 
     public final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
+
+    public final CaseFollower CASE_FOLLOWER = CaseFollower.CASE_FOLLOWER;
 
     public final Citizen CITIZEN = Citizen.CITIZEN;
 
@@ -117,6 +120,7 @@ public class DefaultSchema extends SchemaImpl {
             Bill.BILL,
             BillStream.BILL_STREAM,
             CaseEvent.CASE_EVENT,
+            CaseFollower.CASE_FOLLOWER,
             Citizen.CITIZEN,
             Consent.CONSENT,
             DeliveryReport.DELIVERY_REPORT,

@@ -32,6 +32,7 @@ public final class Main {
     commands.addSubcommand(new BackupCommand(environment, clock));
     commands.addSubcommand(new RestoreCommand(environment));
     commands.addSubcommand(new KeysCommand(environment));
+    commands.addSubcommand(new ActCommand(environment, clock));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");
     String[] words = arguments;
     if (!named) {

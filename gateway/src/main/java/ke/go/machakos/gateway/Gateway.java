@@ -27,6 +27,10 @@ import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseSms;
+import ke.go.machakos.gateway.cases.PromiseSweep;
+import ke.go.machakos.gateway.cases.PromiseWatch;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
@@ -46,6 +50,7 @@ import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
+import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
 import ke.go.machakos.gateway.talk.SessionIds;
@@ -105,13 +110,15 @@ public final class Gateway implements AutoCloseable {
     CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
+    CaseDesk cases = Startup.cases(config, stores.database(), vault);
     List<Action> actions =
         Wiring.actions(
             stores.database(),
             vault,
             Startup.payBill(settings),
-            Startup.services(config),
-            reader.join());
+            cases.services(),
+            reader.join(),
+            cases);
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
@@ -126,6 +133,7 @@ public final class Gateway implements AutoCloseable {
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
+    opened(new PromiseWatch(vertx, new PromiseSweep(stores.database(), cases, clock)));
 
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
@@ -135,7 +143,8 @@ public final class Gateway implements AutoCloseable {
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
     new SmsRoutes(
-            secret, smsDesk(vertx, stores, vault, book, sending(vertx, stores, vault, metrics)))
+            secret,
+            smsDesk(vertx, stores, vault, book, cases, sending(vertx, stores, vault, metrics)))
         .mount(world);
     new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
     Router staff = Router.router(vertx);
@@ -169,14 +178,17 @@ public final class Gateway implements AutoCloseable {
   }
 
   private SmsDesk smsDesk(
-      Vertx vertx, Stores stores, Vault vault, MenuBook book, Runnable answered) {
+      Vertx vertx, Stores stores, Vault vault, MenuBook book, CaseDesk cases, Runnable answered) {
     Settings.Codes codes = settings.codes();
     List<SmsCommand> commands =
-        SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
+        SmsWiring.commands(
+            stores.database(), vault, Startup.payBill(settings), codes.ussd(), cases);
+    List<Conversation> conversations = new CaseSms(cases).conversations();
     return opened(
         new SmsDesk(
             vertx,
-            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock),
+            SmsWiring.intake(
+                stores.database(), vault, commands, conversations, codes, book.renderer(), clock),
             answered));
   }
 

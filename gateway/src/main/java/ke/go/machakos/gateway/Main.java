@@ -34,6 +34,7 @@ public final class Main {
     commands.addSubcommand(new RestoreCommand(environment));
     commands.addSubcommand(new KeysCommand(environment));
     commands.addSubcommand(new AuditCommand(environment, clock));
+    commands.addSubcommand(new ActCommand(environment, clock));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");
     String[] words = arguments;
     if (!named) {

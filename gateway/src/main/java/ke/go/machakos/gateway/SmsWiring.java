@@ -19,8 +19,12 @@ import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.LanguageSms;
+import ke.go.machakos.gateway.complaints.ComplaintSms;
+import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
@@ -30,6 +34,7 @@ import ke.go.machakos.gateway.permits.PermitSms;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.projects.ProjectSms;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.FreeText;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsIntake;
@@ -44,7 +49,7 @@ public final class SmsWiring {
 
   /** Every command that people can text. */
   public static List<SmsCommand> commands(
-      Database database, Vault vault, PayBill payBill, String ussdCode) {
+      Database database, Vault vault, PayBill payBill, String ussdCode, CaseDesk desk) {
     Citizens citizens = new Citizens(database, vault);
     Gate gate = new Gate(citizens, new Pins(vault));
     Bills bills = new Bills(database, vault);
@@ -59,13 +64,18 @@ public final class SmsWiring {
                 new Projects(database),
                 new Remarks(database),
                 citizens));
+    var cases =
+        new ComplaintSms(
+            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
     commands.add(projects.command());
+    commands.addAll(new CaseSms(desk).commands());
     commands.add(
-        new StatusCommand(List.of(permits.look(), payments.look(), projects.look())).command());
+        new StatusCommand(List.of(permits.look(), payments.look(), projects.look(), cases.look()))
+            .command());
     return commands;
   }
 
@@ -74,6 +84,7 @@ public final class SmsWiring {
       Database database,
       Vault vault,
       List<SmsCommand> commands,
+      List<Conversation> conversations,
       Settings.Codes codes,
       Renderer renderer,
       InstantSource clock) {
@@ -81,7 +92,7 @@ public final class SmsWiring {
     SmsRouter router =
         new SmsRouter(
             commands,
-            List.of(),
+            conversations,
             FreeText.TO_A_PERSON,
             dialogues,
             new Citizens(database, vault),

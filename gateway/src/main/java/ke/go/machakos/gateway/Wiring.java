@@ -3,6 +3,7 @@ package ke.go.machakos.gateway;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.cases.Cases;
@@ -20,6 +21,9 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.PinActions;
@@ -35,8 +39,12 @@ import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.staff.Pager;
+import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
+import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.text.TextCatalog;
 
 /** The features over their stores: a flat list, wired by hand. */
 public final class Wiring {
@@ -44,12 +52,16 @@ public final class Wiring {
 
   /** Every action that menus can name. */
   public static List<Action> actions(
-      Database database, Vault vault, PayBill payBill, Services services, Reader reader) {
+      Database database,
+      Vault vault,
+      PayBill payBill,
+      Services services,
+      Reader reader,
+      CaseDesk desk) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
     Bills bills = new Bills(database, vault);
-    Cases cases = new Cases(database, vault);
     List<Action> actions = new ArrayList<>();
     actions.addAll(new CitizenActions(database, citizens).all());
     actions.addAll(new PinActions(citizens, pins).all());
@@ -63,17 +75,33 @@ public final class Wiring {
                 new Remarks(database),
                 citizens)
             .all());
-    actions.addAll(
-        new ComplaintActions(
-                cases, new Opening(cases, citizens, reader, services), reader, services)
-            .all());
+    actions.addAll(complaints(database, vault, services, reader, desk).all());
     return actions;
+  }
+
+  /** What menus and texts can ask of the cases. */
+  static ComplaintActions complaints(
+      Database database, Vault vault, Services services, Reader reader, CaseDesk desk) {
+    return new ComplaintActions(
+        new Cases(database, vault),
+        new ReporterDesk(desk),
+        new Opening(desk, new Citizens(database, vault), reader, services),
+        reader,
+        services);
+  }
+
+  /** The one desk of all cases. Nobody is on the roster yet, and nobody is paged. */
+  public static CaseDesk cases(Database database, Vault vault, CaseRules rules, Renderer texts) {
+    return CaseDesk.over(database, vault, rules, Roster.EMPTY, Pager.SILENT, texts);
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */
   public static Vocabulary vocabulary(Services services) {
-    return vocabulary(
-        actions(Database.absent(), Keys.passing(), PayBill.SAMPLE, services, Reader.absent()));
+    Database nowhere = Database.absent();
+    Vault open = Keys.passing();
+    Renderer silent = new Renderer(TextCatalog.of(Map.of(), new ArrayList<>()));
+    CaseDesk desk = cases(nowhere, open, CaseRules.declared(services), silent);
+    return vocabulary(actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk));
   }
 
   /** What menus may name. */

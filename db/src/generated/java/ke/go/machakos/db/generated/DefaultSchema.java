@@ -17,6 +17,7 @@ import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -71,6 +72,8 @@ public class DefaultSchema extends SchemaImpl {
     public final BillStream BILL_STREAM = BillStream.BILL_STREAM;
 
     public final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
+
+    public final CaseFollower CASE_FOLLOWER = CaseFollower.CASE_FOLLOWER;
 
     public final Citizen CITIZEN = Citizen.CITIZEN;
 
@@ -137,6 +140,7 @@ public class DefaultSchema extends SchemaImpl {
             Bill.BILL,
             BillStream.BILL_STREAM,
             CaseEvent.CASE_EVENT,
+            CaseFollower.CASE_FOLLOWER,
             Citizen.CITIZEN,
             Consent.CONSENT,
             DeliveryReport.DELIVERY_REPORT,

@@ -14,6 +14,7 @@ import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -65,7 +66,10 @@ public class Keys {
     public static final UniqueKey<Record> KEY_BILL_NUMBER = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_number"), new TableField[] { Bill.BILL.NUMBER }, true);
     public static final UniqueKey<Record> KEY_BILL_PRIMARY = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_PRIMARY"), new TableField[] { Bill.BILL.ID }, true);
     public static final UniqueKey<Record> KEY_BILL_STREAM_PRIMARY = Internal.createUniqueKey(BillStream.BILL_STREAM, DSL.name("KEY_bill_stream_PRIMARY"), new TableField[] { BillStream.BILL_STREAM.CODE }, true);
+    public static final UniqueKey<Record> KEY_CASE_EVENT_CASE_EVENT_STEP = Internal.createUniqueKey(CaseEvent.CASE_EVENT, DSL.name("KEY_case_event_case_event_step"), new TableField[] { CaseEvent.CASE_EVENT.CASE_ID, CaseEvent.CASE_EVENT.ROUND, CaseEvent.CASE_EVENT.STEP }, true);
     public static final UniqueKey<Record> KEY_CASE_EVENT_PRIMARY = Internal.createUniqueKey(CaseEvent.CASE_EVENT, DSL.name("KEY_case_event_PRIMARY"), new TableField[] { CaseEvent.CASE_EVENT.ID }, true);
+    public static final UniqueKey<Record> KEY_CASE_FOLLOWER_CASE_FOLLOWER_ONCE = Internal.createUniqueKey(CaseFollower.CASE_FOLLOWER, DSL.name("KEY_case_follower_case_follower_once"), new TableField[] { CaseFollower.CASE_FOLLOWER.CASE_ID, CaseFollower.CASE_FOLLOWER.PHONE_HASH }, true);
+    public static final UniqueKey<Record> KEY_CASE_FOLLOWER_PRIMARY = Internal.createUniqueKey(CaseFollower.CASE_FOLLOWER, DSL.name("KEY_case_follower_PRIMARY"), new TableField[] { CaseFollower.CASE_FOLLOWER.ID }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PHONE_HASH = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_phone_hash"), new TableField[] { Citizen.CITIZEN.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PRIMARY = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_PRIMARY"), new TableField[] { Citizen.CITIZEN.ID }, true);
     public static final UniqueKey<Record> KEY_CONSENT_PRIMARY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("KEY_consent_PRIMARY"), new TableField[] { Consent.CONSENT.ID }, true);
@@ -110,6 +114,8 @@ public class Keys {
     public static final ForeignKey<Record, Record> BILL_STREAM_OF = Internal.createForeignKey(Bill.BILL, DSL.name("bill_stream_of"), new TableField[] { Bill.BILL.STREAM_CODE }, Keys.KEY_BILL_STREAM_PRIMARY, new TableField[] { BillStream.BILL_STREAM.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_WARD = Internal.createForeignKey(Bill.BILL, DSL.name("bill_ward"), new TableField[] { Bill.BILL.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_EVENT_CASE = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_case"), new TableField[] { CaseEvent.CASE_EVENT.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_EVENT_STAFF = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_staff"), new TableField[] { CaseEvent.CASE_EVENT.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_FOLLOWER_CASE = Internal.createForeignKey(CaseFollower.CASE_FOLLOWER, DSL.name("case_follower_case"), new TableField[] { CaseFollower.CASE_FOLLOWER.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CONSENT_CITIZEN = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_citizen"), new TableField[] { Consent.CONSENT.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> HOSPITAL_SUB_COUNTY = Internal.createForeignKey(Hospital.HOSPITAL, DSL.name("hospital_sub_county"), new TableField[] { Hospital.HOSPITAL.SUB_COUNTY_CODE }, Keys.KEY_SUB_COUNTY_PRIMARY, new TableField[] { SubCounty.SUB_COUNTY.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_TYPE_OF = Internal.createForeignKey(Permit.PERMIT, DSL.name("permit_type_of"), new TableField[] { Permit.PERMIT.TYPE_CODE }, Keys.KEY_PERMIT_TYPE_PRIMARY, new TableField[] { PermitType.PERMIT_TYPE.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

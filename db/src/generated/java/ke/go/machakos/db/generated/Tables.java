@@ -14,6 +14,7 @@ import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
@@ -59,6 +60,8 @@ public class Tables {
     public static final BillStream BILL_STREAM = BillStream.BILL_STREAM;
 
     public static final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
+
+    public static final CaseFollower CASE_FOLLOWER = CaseFollower.CASE_FOLLOWER;
 
     public static final Citizen CITIZEN = Citizen.CITIZEN;
 

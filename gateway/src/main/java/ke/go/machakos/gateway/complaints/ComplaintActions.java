@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ke.go.machakos.db.cases.Case;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.promise.Services;
@@ -44,13 +47,19 @@ public final class ComplaintActions {
           "closed",
           "reopened");
 
+  /** The states in which the county waits for the citizen's word. */
+  private static final Set<String> ANSWERED = Set.of("resolved", "rejected");
+
   private final Cases cases;
+  private final ReporterDesk reporters;
   private final Opening opening;
   private final Reader reader;
   private final ServiceCodes codes;
 
-  public ComplaintActions(Cases cases, Opening opening, Reader reader, Services services) {
+  public ComplaintActions(
+      Cases cases, ReporterDesk reporters, Opening opening, Reader reader, Services services) {
     this.cases = cases;
+    this.reporters = reporters;
     this.opening = opening;
     this.reader = reader;
     this.codes = new ServiceCodes(services);
@@ -78,9 +87,28 @@ public final class ComplaintActions {
         new Action.Reading(
             ActionSpec.read("complaints.find", "number")
                 .outcome("found", NUMBER, service, STATE, DUE)
+                .outcome("answered", NUMBER, service, STATE)
                 .outcome("unknown")
                 .done(),
-            this::find));
+            this::find),
+        new Action.Writing(
+            ActionSpec.write("complaints.solved", "number")
+                .outcome("closed", NUMBER)
+                .outcome("refused")
+                .done(),
+            this::solved),
+        new Action.Writing(
+            ActionSpec.write("complaints.unsolved", "number")
+                .outcome("reopened", NUMBER, DUE)
+                .outcome("refused")
+                .done(),
+            this::unsolved),
+        new Action.Writing(
+            ActionSpec.write("complaints.rate", "number", "rating")
+                .outcome("rated")
+                .outcome("refused")
+                .done(),
+            this::rate));
   }
 
   private Outcome understand(Ask ask) {
@@ -140,11 +168,73 @@ public final class ComplaintActions {
     return LocalDate.ofInstant(due, NAIROBI).toString();
   }
 
-  private Outcome find(Ask ask) {
-    return Reference.parse(ask.argument("number"))
+  Outcome find(Ask ask) {
+    return reference(ask)
         .flatMap(cases::find)
-        .map(ComplaintActions::told)
+        .map(found -> told(found, ask))
         .orElseGet(() -> Outcome.of("unknown"));
+  }
+
+  private static Optional<Reference> reference(Ask ask) {
+    return Reference.parse(ask.argument("number")).filter(it -> it.kind() == Reference.Kind.CASE);
+  }
+
+  private Outcome solved(Tx tx, Ask ask) {
+    Reference number = reference(ask).orElseThrow();
+    return said(reporters.confirm(tx, number, own(ask), ask.now()), Set.of("closed"));
+  }
+
+  /** A new case that takes up a closed one is told as the old one open again: it is the same. */
+  private Outcome unsolved(Tx tx, Ask ask) {
+    Reference number = reference(ask).orElseThrow();
+    ReporterDesk.Told told = reporters.reopen(tx, number, own(ask), ask.now());
+    if (told.outcome().equals("linked")) {
+      Map<String, String> values = new HashMap<>(told.values());
+      values.put("number", values.getOrDefault("fresh", ""));
+      return said(new ReporterDesk.Told("reopened", values), Set.of("reopened"));
+    }
+    return said(told, Set.of("reopened"));
+  }
+
+  private Outcome rate(Tx tx, Ask ask) {
+    Reference number = reference(ask).orElseThrow();
+    int rating = Integer.parseInt(ask.argument("rating"));
+    return said(reporters.rate(tx, number, own(ask), rating, ask.now()), Set.of("rated"));
+  }
+
+  private static Actor own(Ask ask) {
+    return new Actor.Citizen(ask.caller());
+  }
+
+  private static Outcome said(ReporterDesk.Told told, Set<String> expected) {
+    if (!expected.contains(told.outcome())) {
+      return Outcome.of("refused");
+    }
+    Map<String, String> values = new HashMap<>();
+    values.put("number", told.values().getOrDefault("number", ""));
+    if (told.outcome().equals("reopened")) {
+      values.put("due", told.values().getOrDefault("due", ""));
+    }
+    return Outcome.of(told.outcome(), told.outcome().equals("rated") ? Map.of() : values);
+  }
+
+  /** Its reporter is asked whether it is solved, and nobody else. */
+  private Outcome told(Case found, Ask ask) {
+    boolean asked =
+        ANSWERED.contains(found.state()) && cases.reportedBy(found.reference(), ask.caller());
+    return asked ? answered(found) : told(found);
+  }
+
+  private static Outcome answered(Case found) {
+    return Outcome.of(
+        "answered",
+        Map.of(
+            "number",
+            found.reference().digits(),
+            "service",
+            found.service().map(ServiceCodes::value).orElse(ServiceCodes.UNSORTED),
+            "state",
+            found.state()));
   }
 
   private static Outcome told(Case found) {

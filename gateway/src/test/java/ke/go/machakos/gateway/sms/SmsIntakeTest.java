@@ -331,7 +331,13 @@ class SmsIntakeTest {
 
   private SmsIntake intake(List<Conversation> conversations, SmsCommand... more) {
     List<SmsCommand> commands =
-        new ArrayList<>(SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#"));
+        new ArrayList<>(
+            SmsWiring.commands(
+                DATABASE,
+                TestKeys.vault(),
+                PayBill.SAMPLE,
+                "*483#",
+                Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault())));
     commands.addAll(List.of(more));
     SmsRouter router =
         new SmsRouter(

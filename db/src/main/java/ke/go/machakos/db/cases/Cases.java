@@ -17,7 +17,7 @@ import org.jooq.Record;
 
 /** The cases, each with the events that made it what it is. Thread-safe. */
 public final class Cases {
-  private static final String WORDS = "service_case.words";
+  static final String WORDS = "service_case.words";
   private static final String RECEIVED = "received";
   private static final int LANDMARK = 200;
 

@@ -34,16 +34,22 @@ public final class SmsDesk implements AutoCloseable {
 
   private final Vertx vertx;
   private final SmsIntake intake;
+  private final Runnable overdue;
   private final Semaphore places = new Semaphore(PLACES);
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final long timer;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sms-", 0).factory());
 
-  /** Makes a desk, which begins with what an earlier process left. */
-  public SmsDesk(Vertx vertx, SmsIntake intake) {
+  /**
+   * Makes a desk, which begins with what an earlier process left.
+   *
+   * @param overdue takes up the conversations that nobody answers any more
+   */
+  public SmsDesk(Vertx vertx, SmsIntake intake, Runnable overdue) {
     this.vertx = vertx;
     this.intake = intake;
+    this.overdue = overdue;
     this.timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep(AT_WORK));
     sweep(Duration.ZERO);
   }
@@ -96,6 +102,7 @@ public final class SmsDesk implements AutoCloseable {
     while (answered == SmsIntake.SWEPT) {
       answered = intake.sweep(age);
     }
+    overdue.run();
   }
 
   private boolean inPlace(Runnable work) {

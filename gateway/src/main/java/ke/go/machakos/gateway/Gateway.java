@@ -15,13 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ke.go.machakos.db.cases.FollowEvents;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.complaints.Followers;
 import ke.go.machakos.gateway.complaints.Reader;
+import ke.go.machakos.gateway.complaints.ReportFeature;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
 import ke.go.machakos.gateway.conversation.Endings;
@@ -34,6 +38,7 @@ import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
+import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
@@ -97,13 +102,10 @@ public final class Gateway implements AutoCloseable {
     CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
+    Services services = Startup.services(config);
     List<Action> actions =
         Wiring.actions(
-            stores.database(),
-            vault,
-            Startup.payBill(settings),
-            Startup.services(config),
-            reader.join());
+            stores.database(), vault, Startup.payBill(settings), services, reader.join());
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
@@ -124,7 +126,14 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
-    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
+    ReportFeature.Parts parts =
+        new ReportFeature.Parts(
+            services,
+            reader.join(),
+            Startup.answers(config),
+            Followers.counted(new FollowEvents(stores.database())),
+            metrics::flood);
+    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book, parts)).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -135,14 +144,18 @@ public final class Gateway implements AutoCloseable {
     open.push(readiness::stopping);
   }
 
-  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book) {
+  private SmsDesk smsDesk(
+      Vertx vertx, Stores stores, Vault vault, MenuBook book, ReportFeature.Parts parts) {
     Settings.Codes codes = settings.codes();
+    Database database = stores.database();
     List<SmsCommand> commands =
-        SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
+        SmsWiring.commands(database, vault, Startup.payBill(settings), codes.ussd());
+    ReportFeature reports = ReportFeature.over(database, vault, parts, book.renderer());
     return opened(
         new SmsDesk(
             vertx,
-            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock)));
+            SmsWiring.intake(database, vault, commands, reports, codes, book.renderer(), clock),
+            () -> reports.late().sweep(clock.instant())));
   }
 
   /** Where the process answers. */

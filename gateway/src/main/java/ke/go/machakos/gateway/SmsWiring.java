@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.cases.CasePrivacy;
+import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.inbox.Arrivals;
 import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.SmsDialogues;
 import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.outbox.Told;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.places.Gazetteer;
 import ke.go.machakos.db.places.Places;
@@ -20,6 +25,9 @@ import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.LanguageSms;
+import ke.go.machakos.gateway.complaints.CaseFinder;
+import ke.go.machakos.gateway.complaints.PrivateSms;
+import ke.go.machakos.gateway.complaints.ReportFeature;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
@@ -29,7 +37,7 @@ import ke.go.machakos.gateway.permits.PermitSms;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.projects.ProjectSms;
 import ke.go.machakos.gateway.settings.Settings;
-import ke.go.machakos.gateway.sms.FreeText;
+import ke.go.machakos.gateway.sms.NumberDoor;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.sms.SmsRouter;
@@ -58,13 +66,16 @@ public final class SmsWiring {
                 new Projects(database),
                 new Remarks(database),
                 citizens));
+    var cases = new CaseFinder(new Cases(database, vault));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
     commands.add(projects.command());
+    commands.add(new PrivateSms(new CasePrivacy(database), citizens).command());
     commands.add(
-        new StatusCommand(List.of(permits.look(), payments.look(), projects.look())).command());
+        new StatusCommand(List.of(permits.look(), payments.look(), projects.look(), cases.look()))
+            .command());
     return commands;
   }
 
@@ -73,6 +84,7 @@ public final class SmsWiring {
       Database database,
       Vault vault,
       List<SmsCommand> commands,
+      ReportFeature reports,
       Settings.Codes codes,
       Renderer renderer,
       InstantSource clock) {
@@ -80,11 +92,15 @@ public final class SmsWiring {
     SmsRouter router =
         new SmsRouter(
             commands,
-            List.of(),
-            FreeText.TO_A_PERSON,
+            reports.conversations(),
+            reports.text(),
             dialogues,
             new Citizens(database, vault),
-            codes.keyword());
+            codes.keyword(),
+            new NumberDoor(
+                new Muted(database, vault),
+                new Arrivals(database, vault),
+                new Told(database, vault)));
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
             new Inbox(database, vault), dialogues, new OptOuts(vault), new Outbox(database, vault));

@@ -16,6 +16,8 @@ import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.enquiries.AnswerBook;
+import ke.go.machakos.gateway.enquiries.AnswerFile;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
@@ -97,6 +99,11 @@ public final class Startup {
             .map(Department::code)
             .collect(Collectors.toSet());
     return Services.read(county.resolve("complaint-services.csv"), departments);
+  }
+
+  /** What the county answers to questions. */
+  public static AnswerBook answers(Path config) {
+    return new AnswerBook(AnswerFile.read(config.resolve("county").resolve("answers.csv")));
   }
 
   /** What people pay to: the account's short code, or the sample until there is one. */

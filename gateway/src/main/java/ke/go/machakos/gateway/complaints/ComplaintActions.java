@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ke.go.machakos.db.cases.Case;
 import ke.go.machakos.db.cases.Cases;
-import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
@@ -19,9 +17,6 @@ import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Field;
 import ke.go.machakos.menus.engine.Item;
 import ke.go.machakos.menus.engine.Outcome;
-import ke.go.machakos.nlp.Ranking;
-import ke.go.machakos.nlp.Urgency;
-import ke.go.machakos.nlp.Verdict;
 
 /**
  * What a resident reports in their own words: sorted, opened as a case with its promise, and
@@ -44,16 +39,18 @@ public final class ComplaintActions {
           "closed",
           "reopened");
 
-  private final Cases cases;
+  private final CaseFinder finder;
   private final Opening opening;
   private final Reader reader;
   private final ServiceCodes codes;
+  private final Triage triage;
 
   public ComplaintActions(Cases cases, Opening opening, Reader reader, Services services) {
-    this.cases = cases;
+    this.finder = new CaseFinder(cases);
     this.opening = opening;
     this.reader = reader;
     this.codes = new ServiceCodes(services);
+    this.triage = new Triage(services);
   }
 
   /** All actions of this feature. */
@@ -80,28 +77,18 @@ public final class ComplaintActions {
                 .outcome("found", NUMBER, service, STATE, DUE)
                 .outcome("unknown")
                 .done(),
-            this::find));
+            finder::find));
   }
 
   private Outcome understand(Ask ask) {
-    Verdict verdict = reader.read(ask.argument("words"));
-    List<String> likeliest = verdict.services().stream().map(Ranking.Score::label).toList();
-    String first = likeliest.isEmpty() ? "" : likeliest.getFirst();
-    boolean sure = verdict.decision() == Verdict.Decision.ROUTE;
-    if (verdict.urgency().filter(it -> it == Urgency.EMERGENCY).isPresent()) {
-      boolean known = sure && codes.mendable(first) && !codes.national(first);
-      return service("danger", known ? ServiceCodes.value(first) : ServiceCodes.UNSORTED);
-    }
-    if (sure && codes.national(first)) {
-      return service("national", ServiceCodes.value(first));
-    }
-    if (sure && codes.mendable(first)) {
-      return service("clear", ServiceCodes.value(first));
-    }
-    List<String> choices = codes.choices(likeliest);
-    return verdict.decision() == Verdict.Decision.ASK && !choices.isEmpty()
-        ? unclear(choices)
-        : service("unread", ServiceCodes.UNSORTED);
+    return switch (triage.of(reader.read(ask.argument("words")))) {
+      case Triage.Clear clear -> service("clear", clear.service());
+      case Triage.Danger danger -> service("danger", danger.service());
+      case Triage.National national -> service("national", national.service());
+      case Triage.Ask unclear -> unclear(unclear.services());
+      case Triage.Question _, Triage.Praise _, Triage.Junk _, Triage.Unread _ ->
+          service("unread", ServiceCodes.UNSORTED);
+    };
   }
 
   private static Outcome service(String outcome, String value) {
@@ -138,26 +125,5 @@ public final class ComplaintActions {
 
   private static String day(Instant due) {
     return LocalDate.ofInstant(due, NAIROBI).toString();
-  }
-
-  private Outcome find(Ask ask) {
-    return Reference.parse(ask.argument("number"))
-        .flatMap(cases::find)
-        .map(ComplaintActions::told)
-        .orElseGet(() -> Outcome.of("unknown"));
-  }
-
-  private static Outcome told(Case found) {
-    return Outcome.of(
-        "found",
-        Map.of(
-            "number",
-            found.reference().digits(),
-            "service",
-            found.service().map(ServiceCodes::value).orElse(ServiceCodes.UNSORTED),
-            "state",
-            found.state(),
-            "due",
-            found.dueAt().map(ComplaintActions::day).orElse("")));
   }
 }

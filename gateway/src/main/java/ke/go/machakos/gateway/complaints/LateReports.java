@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.complaints;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ke.go.machakos.db.inbox.ReportDraft;
 import ke.go.machakos.db.inbox.ReportDrafts;
 import ke.go.machakos.db.inbox.SmsDialogues;
@@ -11,6 +12,7 @@ import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.sms.SmsReply;
 import ke.go.machakos.menus.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +56,8 @@ public final class LateReports {
     int opened = 0;
     for (ReportDraft late : kept.expired(now, SWEPT)) {
       try {
-        opened += database.<Boolean>write(tx -> overdue(tx, late, now)) ? 1 : 0;
+        Consumer<Tx> opening = opening(Draft.of(late), now);
+        opened += database.<Boolean>write(tx -> overdue(tx, late, opening, now)) ? 1 : 0;
       } catch (StoreUnavailable e) {
         throw e;
       } catch (RuntimeException e) {
@@ -64,30 +67,34 @@ public final class LateReports {
     return opened;
   }
 
-  private boolean overdue(Tx tx, ReportDraft late, Instant now) {
+  private boolean overdue(Tx tx, ReportDraft late, Consumer<Tx> opening, Instant now) {
     dialogues.lock(tx, late.from());
-    if (!kept.overdue(tx, late.from(), now)) {
-      return false;
+    boolean overdue = kept.overdue(tx, late.from(), now);
+    if (overdue) {
+      opening.accept(tx);
     }
-    open(tx, Draft.of(late), now);
-    return true;
+    return overdue;
   }
 
-  /** Opens a report that waits, without its answer. */
-  void open(Tx tx, Draft draft, Instant now) {
-    drafts.take(tx, draft, now);
-    Map<String, String> values = reports.open(tx, draft, now);
-    outbox.enqueue(
-        tx,
-        new OutgoingMessage(
-            "report_late",
-            draft.from(),
-            draft.language().code(),
-            Optional.of(TOLD),
-            renderer.text(draft.language(), TOLD, values::get),
-            now,
-            Optional.empty(),
-            "report-late/" + values.get("number")),
-        now);
+  /** Prepares the case of a report that waits, without its answer. */
+  Consumer<Tx> opening(Draft draft, Instant now) {
+    SmsReply.Effect opening = reports.opening(draft, now);
+    return tx -> {
+      drafts.take(tx, draft, now);
+      Map<String, String> values = opening.in(tx);
+      outbox.enqueue(tx, told(draft, values, now), now);
+    };
+  }
+
+  private OutgoingMessage told(Draft draft, Map<String, String> values, Instant now) {
+    return new OutgoingMessage(
+        "report_late",
+        draft.from(),
+        draft.language().code(),
+        Optional.of(TOLD),
+        renderer.text(draft.language(), TOLD, values::get),
+        now,
+        Optional.empty(),
+        "report-late/" + values.get("number"));
   }
 }

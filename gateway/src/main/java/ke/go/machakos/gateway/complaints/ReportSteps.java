@@ -111,13 +111,14 @@ final class ReportSteps {
 
   /** The case, told of by a text. */
   SmsReply open(Draft draft, String key, Instant now) {
+    SmsReply.Effect opening = reports.opening(draft, now);
     return said(draft, key, Map.of())
         .filledBy(
             tx -> {
               if (draft.isKept()) {
                 drafts.take(tx, draft, now);
               }
-              return reports.open(tx, draft, now);
+              return opening.in(tx);
             });
   }
 

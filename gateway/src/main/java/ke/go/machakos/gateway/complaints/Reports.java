@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.places.Gazetteer;
-import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.sms.SmsReply.Effect;
+import ke.go.machakos.nlp.Verdict;
 
 /**
  * Opens the case of a report by SMS and says what fills the slots of the text that tells of it.
@@ -28,8 +29,11 @@ final class Reports {
     this.gazetteer = gazetteer;
   }
 
-  /** Opens the case with what is known. */
-  Map<String, String> open(Tx tx, Draft draft, Instant now) {
+  /**
+   * Prepares a case with what is known: words are read and names looked up before the transaction,
+   * whose locks the sender's other messages wait for.
+   */
+  Effect opening(Draft draft, Instant now) {
     Opening.Wish wish =
         new Opening.Wish(
             draft.words(),
@@ -39,12 +43,16 @@ final class Reports {
             draft.from(),
             draft.language(),
             "sms");
-    Opening.Opened opened = opening.open(tx, wish, reader.read(draft.words()), now);
-    floods.opened(tx, draft.service(), draft.ward(), now);
-    Map<String, String> values = new HashMap<>(values(draft));
-    values.put("number", opened.reference().digits());
-    opened.due().ifPresent(due -> values.put("due", day(due)));
-    return values;
+    Verdict verdict = reader.read(draft.words());
+    Map<String, String> known = values(draft);
+    return tx -> {
+      Opening.Opened opened = opening.open(tx, wish, verdict, now);
+      floods.opened(tx, draft.service(), draft.ward(), now);
+      Map<String, String> values = new HashMap<>(known);
+      values.put("number", opened.reference().digits());
+      opened.due().ifPresent(due -> values.put("due", day(due)));
+      return values;
+    };
   }
 
   /** What is known before a case is open. */

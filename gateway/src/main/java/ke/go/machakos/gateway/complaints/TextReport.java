@@ -62,7 +62,7 @@ public final class TextReport implements FreeText {
     Draft draft = before.get();
     return drafts.awaited(draft, ask.now()) && !others.in(ask.argument(), draft)
         ? goOn(draft, ask)
-        : begin(ask).after(tx -> late.open(tx, draft, ask.now()));
+        : begin(ask).after(late.opening(draft, ask.now()));
   }
 
   /** A text that answers no question of a report that waits for an answer. */

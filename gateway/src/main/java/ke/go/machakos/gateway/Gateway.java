@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.audit.DayHeads;
 import ke.go.machakos.db.audit.Sealer;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
@@ -32,6 +34,7 @@ import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.cases.PromiseSweep;
 import ke.go.machakos.gateway.cases.PromiseWatch;
 import ke.go.machakos.gateway.complaints.Reader;
+import ke.go.machakos.gateway.complaints.ReportFeature;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
 import ke.go.machakos.gateway.conversation.Endings;
@@ -142,9 +145,11 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
+    ReportFeature.Parts parts =
+        new ReportFeature.Parts(cases, reader.join(), Startup.answers(config), metrics::flood);
     new SmsRoutes(
             secret,
-            smsDesk(vertx, stores, vault, book, cases, sending(vertx, stores, vault, metrics)))
+            smsDesk(vertx, stores, vault, book, parts, sending(vertx, stores, vault, metrics)))
         .mount(world);
     new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
     Router staff = Router.router(vertx);
@@ -178,18 +183,33 @@ public final class Gateway implements AutoCloseable {
   }
 
   private SmsDesk smsDesk(
-      Vertx vertx, Stores stores, Vault vault, MenuBook book, CaseDesk cases, Runnable answered) {
+      Vertx vertx,
+      Stores stores,
+      Vault vault,
+      MenuBook book,
+      ReportFeature.Parts parts,
+      Runnable answered) {
     Settings.Codes codes = settings.codes();
+    Database database = stores.database();
     List<SmsCommand> commands =
-        SmsWiring.commands(
-            stores.database(), vault, Startup.payBill(settings), codes.ussd(), cases);
-    List<Conversation> conversations = new CaseSms(cases).conversations();
+        SmsWiring.commands(database, vault, Startup.payBill(settings), codes.ussd(), parts.cases());
+    ReportFeature reports = ReportFeature.over(database, vault, parts, book.renderer());
+    List<Conversation> conversations = new ArrayList<>(reports.conversations());
+    conversations.addAll(new CaseSms(parts.cases()).conversations());
     return opened(
         new SmsDesk(
             vertx,
             SmsWiring.intake(
-                stores.database(), vault, commands, conversations, codes, book.renderer(), clock),
-            answered));
+                database,
+                vault,
+                commands,
+                reports.text(),
+                conversations,
+                codes,
+                book.renderer(),
+                clock),
+            answered,
+            () -> reports.late().sweep(clock.instant())));
   }
 
   /** Where the process answers. */

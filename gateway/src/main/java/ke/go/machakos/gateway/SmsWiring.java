@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.cases.CasePrivacy;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.inbox.Arrivals;
 import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.SmsDialogues;
 import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.outbox.Told;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.places.Gazetteer;
 import ke.go.machakos.db.places.Places;
@@ -24,6 +28,7 @@ import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.LanguageSms;
 import ke.go.machakos.gateway.complaints.ComplaintSms;
+import ke.go.machakos.gateway.complaints.PrivateSms;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
@@ -36,6 +41,7 @@ import ke.go.machakos.gateway.projects.ProjectSms;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.FreeText;
+import ke.go.machakos.gateway.sms.NumberDoor;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.sms.SmsRouter;
@@ -73,6 +79,7 @@ public final class SmsWiring {
     commands.addAll(payments.commands());
     commands.add(projects.command());
     commands.addAll(new CaseSms(desk).commands());
+    commands.add(new PrivateSms(new CasePrivacy(database), citizens).command());
     commands.add(
         new StatusCommand(List.of(permits.look(), payments.look(), projects.look(), cases.look()))
             .command());
@@ -84,6 +91,7 @@ public final class SmsWiring {
       Database database,
       Vault vault,
       List<SmsCommand> commands,
+      FreeText text,
       List<Conversation> conversations,
       Settings.Codes codes,
       Renderer renderer,
@@ -93,10 +101,14 @@ public final class SmsWiring {
         new SmsRouter(
             commands,
             conversations,
-            FreeText.TO_A_PERSON,
+            text,
             dialogues,
             new Citizens(database, vault),
-            codes.keyword());
+            codes.keyword(),
+            new NumberDoor(
+                new Muted(database, vault),
+                new Arrivals(database, vault),
+                new Told(database, vault)));
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
             new Inbox(database, vault),

@@ -19,6 +19,8 @@ import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.enquiries.AnswerBook;
+import ke.go.machakos.gateway.enquiries.AnswerFile;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
@@ -115,6 +117,11 @@ public final class Startup {
    */
   public static Renderer texts(Path config) {
     return new Renderer(TextCatalog.read(config.resolve("text"), new ArrayList<>()));
+  }
+
+  /** What the county answers to questions. */
+  public static AnswerBook answers(Path config) {
+    return new AnswerBook(AnswerFile.read(config.resolve("county").resolve("answers.csv")));
   }
 
   /** What people pay to: the account's short code, or the sample until there is one. */

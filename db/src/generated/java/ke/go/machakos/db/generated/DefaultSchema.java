@@ -25,6 +25,7 @@ import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
 import ke.go.machakos.db.generated.tables.Payment;
@@ -33,6 +34,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -89,6 +91,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final LedgerEntry LEDGER_ENTRY = LedgerEntry.LEDGER_ENTRY;
 
+    public final Muted MUTED = Muted.MUTED;
+
     public final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -104,6 +108,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
     public final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 
@@ -148,6 +154,7 @@ public class DefaultSchema extends SchemaImpl {
             Hospital.HOSPITAL,
             Inbox.INBOX,
             LedgerEntry.LEDGER_ENTRY,
+            Muted.MUTED,
             OptOut.OPT_OUT,
             Outbox.OUTBOX,
             Payment.PAYMENT,
@@ -156,6 +163,7 @@ public class DefaultSchema extends SchemaImpl {
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
+            ReportDraft.REPORT_DRAFT,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,
             Staff.STAFF,

@@ -22,6 +22,7 @@ import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
 import ke.go.machakos.db.generated.tables.Payment;
@@ -30,6 +31,7 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -77,6 +79,8 @@ public class Tables {
 
     public static final LedgerEntry LEDGER_ENTRY = LedgerEntry.LEDGER_ENTRY;
 
+    public static final Muted MUTED = Muted.MUTED;
+
     public static final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -92,6 +96,8 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
     public static final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 

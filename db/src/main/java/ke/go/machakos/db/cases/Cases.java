@@ -17,7 +17,7 @@ import org.jooq.Record;
 
 /** The cases as they are opened and looked at; {@link CaseFiles} has their life. Thread-safe. */
 public final class Cases {
-  private static final String WORDS = "service_case.words";
+  static final String WORDS = "service_case.words";
   private static final String CODE = "service_case.code";
   private static final String RECEIVED = "received";
   private static final int LANDMARK = 200;

@@ -22,9 +22,6 @@ import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Field;
 import ke.go.machakos.menus.engine.Item;
 import ke.go.machakos.menus.engine.Outcome;
-import ke.go.machakos.nlp.Ranking;
-import ke.go.machakos.nlp.Urgency;
-import ke.go.machakos.nlp.Verdict;
 
 /**
  * What a resident reports in their own words: sorted, opened as a case with its promise, and
@@ -55,6 +52,7 @@ public final class ComplaintActions {
   private final Opening opening;
   private final Reader reader;
   private final ServiceCodes codes;
+  private final Triage triage;
 
   public ComplaintActions(
       Cases cases, ReporterDesk reporters, Opening opening, Reader reader, Services services) {
@@ -63,6 +61,7 @@ public final class ComplaintActions {
     this.opening = opening;
     this.reader = reader;
     this.codes = new ServiceCodes(services);
+    this.triage = new Triage(services);
   }
 
   /** All actions of this feature. */
@@ -112,24 +111,14 @@ public final class ComplaintActions {
   }
 
   private Outcome understand(Ask ask) {
-    Verdict verdict = reader.read(ask.argument("words"));
-    List<String> likeliest = verdict.services().stream().map(Ranking.Score::label).toList();
-    String first = likeliest.isEmpty() ? "" : likeliest.getFirst();
-    boolean sure = verdict.decision() == Verdict.Decision.ROUTE;
-    if (verdict.urgency().filter(it -> it == Urgency.EMERGENCY).isPresent()) {
-      boolean known = sure && codes.mendable(first) && !codes.national(first);
-      return service("danger", known ? ServiceCodes.value(first) : ServiceCodes.UNSORTED);
-    }
-    if (sure && codes.national(first)) {
-      return service("national", ServiceCodes.value(first));
-    }
-    if (sure && codes.mendable(first)) {
-      return service("clear", ServiceCodes.value(first));
-    }
-    List<String> choices = codes.choices(likeliest);
-    return verdict.decision() == Verdict.Decision.ASK && !choices.isEmpty()
-        ? unclear(choices)
-        : service("unread", ServiceCodes.UNSORTED);
+    return switch (triage.of(reader.read(ask.argument("words")))) {
+      case Triage.Clear clear -> service("clear", clear.service());
+      case Triage.Danger danger -> service("danger", danger.service());
+      case Triage.National national -> service("national", national.service());
+      case Triage.Ask unclear -> unclear(unclear.services());
+      case Triage.Question _, Triage.Praise _, Triage.Junk _, Triage.Unread _ ->
+          service("unread", ServiceCodes.UNSORTED);
+    };
   }
 
   private static Outcome service(String outcome, String value) {

@@ -46,6 +46,7 @@ public final class Metrics implements AutoCloseable {
   private final DistributionSummary septets;
   private final Counter refusals;
   private final Counter started;
+  private final Counter floods;
   private final Map<String, Counter> endings;
   private final Counter otherEnding;
 
@@ -75,6 +76,7 @@ public final class Metrics implements AutoCloseable {
     refusals =
         counter("mlango.bulkhead.refusals", "Turns turned away because too many were at work");
     started = counter("mlango.sessions.started", "Dialogues begun");
+    floods = counter("mlango.cases.flood", "Cases beyond twenty of a service and ward in an hour");
     endings =
         Map.of(
             "Success", endingCounter("Success"),
@@ -140,6 +142,11 @@ public final class Metrics implements AutoCloseable {
   public void refused() {
     refusals.increment();
     count(OTHER, TurnOutcome.BUSY);
+  }
+
+  /** Counts a case of more than there should be of its kind. */
+  public void flood() {
+    floods.increment();
   }
 
   /** Counts a dialogue begun. */

@@ -36,6 +36,7 @@ public final class SmsDesk implements AutoCloseable {
   private final Vertx vertx;
   private final SmsIntake intake;
   private final Runnable answered;
+  private final Runnable overdue;
   private final Semaphore places = new Semaphore(PLACES);
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final long timer;
@@ -46,11 +47,13 @@ public final class SmsDesk implements AutoCloseable {
    * Makes a desk, which begins with what an earlier process left.
    *
    * @param answered told when an answer is in the outbox
+   * @param overdue takes up the conversations that nobody answers any more
    */
-  public SmsDesk(Vertx vertx, SmsIntake intake, Runnable answered) {
+  public SmsDesk(Vertx vertx, SmsIntake intake, Runnable answered, Runnable overdue) {
     this.vertx = vertx;
     this.intake = intake;
     this.answered = answered;
+    this.overdue = overdue;
     this.timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep(AT_WORK));
     sweep(Duration.ZERO);
   }
@@ -110,6 +113,7 @@ public final class SmsDesk implements AutoCloseable {
     while (answered == SmsIntake.SWEPT) {
       answered = intake.sweep(age);
     }
+    overdue.run();
   }
 
   private boolean inPlace(Runnable work) {

@@ -133,7 +133,9 @@ public final class SmsIntake {
           }
           Map<String, String> values = new HashMap<>(plan.reply().values());
           values.putAll(plan.reply().effect().in(tx));
-          stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
+          if (plan.reply().answers()) {
+            stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
+          }
           stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now);
           return true;
         });

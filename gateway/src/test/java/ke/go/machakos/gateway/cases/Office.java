@@ -27,6 +27,7 @@ import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.sms.FreeText;
 import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.staff.Holder;
 import ke.go.machakos.gateway.staff.Pager;
@@ -53,6 +54,7 @@ final class Office {
           DATABASE,
           TestKeys.vault(),
           SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#", desk),
+          FreeText.TO_A_PERSON,
           new CaseSms(desk).conversations(),
           new Settings.Codes("*483#", "22483", Optional.empty(), true, true),
           Startup.texts(TestData.CONFIG),

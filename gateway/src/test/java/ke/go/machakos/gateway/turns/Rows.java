@@ -28,7 +28,13 @@ final class Rows {
         Statement statement = connection.createStatement()) {
       for (String table :
           new String[] {
-            "project_remark", "outbox", "turn_receipt", "inbox", "sms_dialogue", "opt_out"
+            "project_remark",
+            "outbox",
+            "turn_receipt",
+            "inbox",
+            "sms_dialogue",
+            "report_draft",
+            "opt_out"
           }) {
         statement.execute("DELETE FROM " + table);
       }

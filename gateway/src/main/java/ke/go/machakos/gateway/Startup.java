@@ -70,13 +70,17 @@ public final class Startup {
         vault);
   }
 
-  /** Writes the county's own data over what was there, and in demo mode the sample data. */
+  /**
+   * Writes the county's own data over what was there, adds who is new among its people, and in demo
+   * mode the sample data.
+   */
   public static void seed(
       Settings settings, Path config, Database database, Vault vault, InstantSource clock) {
     CountyData county = CountyData.read(config.resolve("county"));
     database.write(
         tx -> {
           county.store(tx);
+          county.storeStaff(tx, vault, clock.instant());
           return true;
         });
     if (settings.demo()) {

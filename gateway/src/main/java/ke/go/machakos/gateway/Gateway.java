@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,14 @@ import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
+import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
+import ke.go.machakos.gateway.staff.PagingWatch;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.menus.book.MenuBook;
@@ -97,14 +100,12 @@ public final class Gateway implements AutoCloseable {
     CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
+    Services services = Startup.services(config);
+    MenuBook book = MenuBook.load(config, Wiring.vocabulary(services));
+    Wiring.People people = Wiring.people(stores.database(), vault, book.renderer(), clock);
     List<Action> actions =
         Wiring.actions(
-            stores.database(),
-            vault,
-            Startup.payBill(settings),
-            Startup.services(config),
-            reader.join());
-    MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
+            stores.database(), vault, Startup.payBill(settings), services, reader.join());
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
     LOG.info("{}", book.texts().coverageReport());
@@ -116,6 +117,7 @@ public final class Gateway implements AutoCloseable {
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
+    opened(new PagingWatch(vertx, people.calls()));
 
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
@@ -124,7 +126,7 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
-    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
+    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book, people)).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
@@ -135,10 +137,13 @@ public final class Gateway implements AutoCloseable {
     open.push(readiness::stopping);
   }
 
-  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book) {
+  private SmsDesk smsDesk(
+      Vertx vertx, Stores stores, Vault vault, MenuBook book, Wiring.People people) {
     Settings.Codes codes = settings.codes();
     List<SmsCommand> commands =
-        SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
+        new ArrayList<>(
+            SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd()));
+    commands.add(people.sms().command());
     return opened(
         new SmsDesk(
             vertx,

@@ -3,6 +3,7 @@ package ke.go.machakos.gateway;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.cases.Cases;
@@ -17,6 +18,8 @@ import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.staff.Pages;
+import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
@@ -35,8 +38,15 @@ import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.staff.PageSms;
+import ke.go.machakos.gateway.staff.PageSweep;
+import ke.go.machakos.gateway.staff.PageTexts;
+import ke.go.machakos.gateway.staff.Paging;
+import ke.go.machakos.gateway.staff.Roster;
+import ke.go.machakos.gateway.staff.StaffRoster;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
+import ke.go.machakos.menus.page.Renderer;
 
 /** The features over their stores: a flat list, wired by hand. */
 public final class Wiring {
@@ -68,6 +78,35 @@ public final class Wiring {
                 cases, new Opening(cases, citizens, reader, services), reader, services)
             .all());
     return actions;
+  }
+
+  /**
+   * The people of the county.
+   *
+   * @param roster who has a matter
+   * @param paging who is woken by one
+   * @param sms their answer
+   * @param calls passes on what they do not answer
+   */
+  public record People(Roster roster, Paging paging, PageSms sms, PageSweep calls) {}
+
+  /** The people over the stores; what opens and moves cases takes the roster and the pager. */
+  public static People people(
+      Database database, Vault vault, Renderer renderer, InstantSource clock) {
+    StaffDirectory staff = new StaffDirectory(database, vault);
+    Pages pages = new Pages(database);
+    Outbox outbox = new Outbox(database, vault);
+    Paging paging =
+        new Paging(
+            staff,
+            pages,
+            new PageTexts(outbox, new Places(database), renderer),
+            new Audit(database));
+    return new People(
+        new StaffRoster(staff),
+        paging,
+        new PageSms(staff, pages, paging),
+        new PageSweep(database, pages, paging, clock));
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */

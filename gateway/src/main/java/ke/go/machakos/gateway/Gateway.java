@@ -30,12 +30,16 @@ import ke.go.machakos.gateway.conversation.TurnDesk;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
+import ke.go.machakos.gateway.officer.CaseActs;
+import ke.go.machakos.gateway.officer.OfficerDesk;
+import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
 import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
@@ -133,7 +137,11 @@ public final class Gateway implements AutoCloseable {
     new HealthRoutes(vertx, readiness).mount(operator);
     new MetricsRoutes(vertx, metrics, readiness).mount(operator);
 
-    this.addresses = listen(vertx, world, staff, operator);
+    Workflow workflow = Startup.workflow(config);
+    OfficerDesk officers =
+        Wiring.officers(
+            stores.database(), vault, people, workflow, CaseActs.NONE, book.renderer(), clock);
+    this.addresses = listen(vertx, world, staff, operator, officers);
     open.push(readiness::stopping);
   }
 
@@ -169,7 +177,8 @@ public final class Gateway implements AutoCloseable {
   /**
    * The operator's listener opens first and so closes last: it says that the process is stopping.
    */
-  private Addresses listen(Vertx vertx, Router world, Router staff, Router operator) {
+  private Addresses listen(
+      Vertx vertx, Router world, Router staff, Router operator, OfficerDesk officers) {
     Settings.Listeners at = settings.listeners();
     int loops = Runtime.getRuntime().availableProcessors();
     Listener operatorListener =
@@ -184,6 +193,7 @@ public final class Gateway implements AutoCloseable {
           provider.callTo(worldListener.port());
           simulator(vertx, worldListener.port()).mount(operator);
           new PhoneSmsRoutes(provider).mount(operator);
+          new OfficerRoutes(vertx, officers).mount(operator);
         });
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
   }

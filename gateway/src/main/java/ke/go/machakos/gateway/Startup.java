@@ -18,6 +18,8 @@ import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.States;
+import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.settings.Settings;
 
 /** What settings mean for the stores, before anything runs over them. */
@@ -101,6 +103,12 @@ public final class Startup {
             .map(Department::code)
             .collect(Collectors.toSet());
     return Services.read(county.resolve("complaint-services.csv"), departments);
+  }
+
+  /** What may be done with a case, as the county's own file has it. */
+  public static Workflow workflow(Path config) {
+    return Workflow.read(
+        config.resolve("county").resolve("case-transitions.csv"), States.SERVICE_REQUEST);
   }
 
   /** What people pay to: the account's short code, or the sample until there is one. */

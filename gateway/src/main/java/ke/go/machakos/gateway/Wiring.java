@@ -31,6 +31,8 @@ import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.officer.CaseActs;
+import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
@@ -38,6 +40,7 @@ import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.staff.PageSms;
 import ke.go.machakos.gateway.staff.PageSweep;
 import ke.go.machakos.gateway.staff.PageTexts;
@@ -107,6 +110,18 @@ public final class Wiring {
         paging,
         new PageSms(staff, pages, paging),
         new PageSweep(database, pages, paging, clock));
+  }
+
+  /** The officers' page of a demonstration; {@code acts} is what its forms do. */
+  public static OfficerDesk officers(
+      Database database,
+      Vault vault,
+      People people,
+      Workflow workflow,
+      CaseActs acts,
+      Renderer renderer,
+      InstantSource clock) {
+    return new OfficerDesk(database, vault, people.roster(), workflow, acts, renderer, clock);
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */

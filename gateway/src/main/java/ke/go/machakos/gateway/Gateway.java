@@ -42,6 +42,8 @@ import ke.go.machakos.gateway.conversation.TurnDesk;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
+import ke.go.machakos.gateway.officer.OfficerDesk;
+import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
 import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
@@ -56,9 +58,11 @@ import ke.go.machakos.gateway.simulator.SimulatorSettings;
 import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
+import ke.go.machakos.gateway.staff.PagingWatch;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +117,9 @@ public final class Gateway implements AutoCloseable {
     CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
-    CaseDesk cases = Startup.cases(config, stores.database(), vault);
+    Renderer texts = Startup.texts(config);
+    Wiring.People people = Wiring.people(stores.database(), vault, texts);
+    CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
     List<Action> actions =
         Wiring.actions(
             stores.database(),
@@ -137,6 +143,7 @@ public final class Gateway implements AutoCloseable {
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
     opened(new PromiseWatch(vertx, new PromiseSweep(stores.database(), cases, clock)));
+    opened(new PagingWatch(vertx, Wiring.calls(stores.database(), people, clock)));
 
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
@@ -149,7 +156,8 @@ public final class Gateway implements AutoCloseable {
         new ReportFeature.Parts(cases, reader.join(), Startup.answers(config), metrics::flood);
     new SmsRoutes(
             secret,
-            smsDesk(vertx, stores, vault, book, parts, sending(vertx, stores, vault, metrics)))
+            smsDesk(
+                vertx, stores, vault, book, people, parts, sending(vertx, stores, vault, metrics)))
         .mount(world);
     new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
     Router staff = Router.router(vertx);
@@ -158,7 +166,9 @@ public final class Gateway implements AutoCloseable {
     new HealthRoutes(vertx, readiness).mount(operator);
     new MetricsRoutes(vertx, metrics, readiness).mount(operator);
 
-    this.addresses = listen(vertx, world, staff, operator);
+    OfficerDesk officers =
+        Wiring.officers(stores.database(), vault, people, cases, book.renderer(), clock);
+    this.addresses = listen(vertx, world, staff, operator, officers);
     open.push(readiness::stopping);
   }
 
@@ -187,12 +197,16 @@ public final class Gateway implements AutoCloseable {
       Stores stores,
       Vault vault,
       MenuBook book,
+      Wiring.People people,
       ReportFeature.Parts parts,
       Runnable answered) {
     Settings.Codes codes = settings.codes();
     Database database = stores.database();
     List<SmsCommand> commands =
-        SmsWiring.commands(database, vault, Startup.payBill(settings), codes.ussd(), parts.cases());
+        new ArrayList<>(
+            SmsWiring.commands(
+                database, vault, Startup.payBill(settings), codes.ussd(), parts.cases()));
+    commands.add(people.sms().command());
     ReportFeature reports = ReportFeature.over(database, vault, parts, book.renderer());
     List<Conversation> conversations = new ArrayList<>(reports.conversations());
     conversations.addAll(new CaseSms(parts.cases()).conversations());
@@ -231,7 +245,8 @@ public final class Gateway implements AutoCloseable {
   /**
    * The operator's listener opens first and so closes last: it says that the process is stopping.
    */
-  private Addresses listen(Vertx vertx, Router world, Router staff, Router operator) {
+  private Addresses listen(
+      Vertx vertx, Router world, Router staff, Router operator, OfficerDesk officers) {
     Settings.Listeners at = settings.listeners();
     int loops = Runtime.getRuntime().availableProcessors();
     Listener operatorListener =
@@ -246,6 +261,7 @@ public final class Gateway implements AutoCloseable {
           provider.callTo(worldListener.port());
           simulator(vertx, worldListener.port()).mount(operator);
           new PhoneSmsRoutes(provider).mount(operator);
+          new OfficerRoutes(vertx, officers).mount(operator);
         });
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
   }

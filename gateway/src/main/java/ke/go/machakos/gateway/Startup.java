@@ -77,13 +77,17 @@ public final class Startup {
         vault);
   }
 
-  /** Writes the county's own data over what was there, and in demo mode the sample data. */
+  /**
+   * Writes the county's own data over what was there, adds who is new among its people, and in demo
+   * mode the sample data.
+   */
   public static void seed(
       Settings settings, Path config, Database database, Vault vault, InstantSource clock) {
     CountyData county = CountyData.read(config.resolve("county"));
     database.write(
         tx -> {
           county.store(tx);
+          county.storeStaff(tx, vault, clock.instant());
           return true;
         });
     if (settings.demo()) {
@@ -98,8 +102,15 @@ public final class Startup {
 
   /** The desk of the cases, over the county's own files. */
   public static CaseDesk cases(Path config, Database database, Vault vault) {
+    Renderer texts = texts(config);
+    return cases(config, database, vault, Wiring.people(database, vault, texts), texts);
+  }
+
+  /** The same, with people who are wired already. */
+  static CaseDesk cases(
+      Path config, Database database, Vault vault, Wiring.People people, Renderer texts) {
     CaseRules rules = CaseRules.read(config.resolve("county"), services(config));
-    return Wiring.cases(database, vault, rules, texts(config));
+    return Wiring.cases(database, vault, rules, people.roster(), people.paging(), texts);
   }
 
   /** What residents can report, as the county's own files have it. */

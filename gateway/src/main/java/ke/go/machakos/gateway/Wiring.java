@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.cases.Cases;
@@ -18,6 +19,8 @@ import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.staff.Pages;
+import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
@@ -32,6 +35,9 @@ import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.officer.CaseActs;
+import ke.go.machakos.gateway.officer.DeskActs;
+import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
@@ -39,8 +45,13 @@ import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.staff.PageSms;
+import ke.go.machakos.gateway.staff.PageSweep;
+import ke.go.machakos.gateway.staff.PageTexts;
 import ke.go.machakos.gateway.staff.Pager;
+import ke.go.machakos.gateway.staff.Paging;
 import ke.go.machakos.gateway.staff.Roster;
+import ke.go.machakos.gateway.staff.StaffRoster;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
 import ke.go.machakos.menus.page.Renderer;
@@ -90,9 +101,51 @@ public final class Wiring {
         services);
   }
 
-  /** The one desk of all cases. Nobody is on the roster yet, and nobody is paged. */
-  public static CaseDesk cases(Database database, Vault vault, CaseRules rules, Renderer texts) {
-    return CaseDesk.over(database, vault, rules, Roster.EMPTY, Pager.SILENT, texts);
+  /** The one desk of all cases. */
+  public static CaseDesk cases(
+      Database database, Vault vault, CaseRules rules, Roster roster, Pager pager, Renderer texts) {
+    return CaseDesk.over(database, vault, rules, roster, pager, texts);
+  }
+
+  /**
+   * The people of the county.
+   *
+   * @param roster who has a matter
+   * @param paging who is woken by one
+   * @param sms their answer
+   */
+  public record People(Roster roster, Paging paging, PageSms sms) {}
+
+  /** The people over the stores; what opens and moves cases takes the roster and the pager. */
+  public static People people(Database database, Vault vault, Renderer renderer) {
+    StaffDirectory staff = new StaffDirectory(database, vault);
+    Pages pages = new Pages(database);
+    Outbox outbox = new Outbox(database, vault);
+    Paging paging =
+        new Paging(
+            staff,
+            pages,
+            new PageTexts(outbox, new Places(database), renderer),
+            new Audit(database));
+    return new People(new StaffRoster(staff), paging, new PageSms(staff, pages, paging));
+  }
+
+  /** Passes on the calls that nobody answers. */
+  public static PageSweep calls(Database database, People people, InstantSource clock) {
+    return new PageSweep(database, new Pages(database), people.paging(), clock);
+  }
+
+  /** The officers' page of a demonstration. */
+  public static OfficerDesk officers(
+      Database database,
+      Vault vault,
+      People people,
+      CaseDesk cases,
+      Renderer renderer,
+      InstantSource clock) {
+    CaseActs acts = new DeskActs(database, cases);
+    return new OfficerDesk(
+        database, vault, people.roster(), cases.workflow(), acts, renderer, clock);
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */
@@ -100,7 +153,8 @@ public final class Wiring {
     Database nowhere = Database.absent();
     Vault open = Keys.passing();
     Renderer silent = new Renderer(TextCatalog.of(Map.of(), new ArrayList<>()));
-    CaseDesk desk = cases(nowhere, open, CaseRules.declared(services), silent);
+    CaseDesk desk =
+        cases(nowhere, open, CaseRules.declared(services), Roster.EMPTY, Pager.SILENT, silent);
     return vocabulary(actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk));
   }
 

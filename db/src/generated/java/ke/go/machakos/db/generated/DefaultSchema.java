@@ -28,6 +28,7 @@ import ke.go.machakos.db.generated.tables.LedgerEntry;
 import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
+import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
@@ -97,6 +98,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
 
+    public final Page PAGE = Page.PAGE;
+
     public final Payment PAYMENT = Payment.PAYMENT;
 
     public final Permit PERMIT = Permit.PERMIT;
@@ -157,6 +160,7 @@ public class DefaultSchema extends SchemaImpl {
             Muted.MUTED,
             OptOut.OPT_OUT,
             Outbox.OUTBOX,
+            Page.PAGE,
             Payment.PAYMENT,
             Permit.PERMIT,
             PermitType.PERMIT_TYPE,

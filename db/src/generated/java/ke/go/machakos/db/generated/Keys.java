@@ -25,6 +25,7 @@ import ke.go.machakos.db.generated.tables.LedgerEntry;
 import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
+import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
@@ -87,6 +88,8 @@ public class Keys {
     public static final UniqueKey<Record> KEY_OUTBOX_CAUSE = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("KEY_outbox_cause"), new TableField[] { Outbox.OUTBOX.CAUSE }, true);
     public static final UniqueKey<Record> KEY_OUTBOX_OUTBOX_PROVIDER_MESSAGE = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("KEY_outbox_outbox_provider_message"), new TableField[] { Outbox.OUTBOX.PROVIDER, Outbox.OUTBOX.PROVIDER_MESSAGE_ID }, true);
     public static final UniqueKey<Record> KEY_OUTBOX_PRIMARY = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("KEY_outbox_PRIMARY"), new TableField[] { Outbox.OUTBOX.ID }, true);
+    public static final UniqueKey<Record> KEY_PAGE_PAGE_ATTEMPT = Internal.createUniqueKey(Page.PAGE, DSL.name("KEY_page_page_attempt"), new TableField[] { Page.PAGE.REFERENCE, Page.PAGE.ATTEMPT }, true);
+    public static final UniqueKey<Record> KEY_PAGE_PRIMARY = Internal.createUniqueKey(Page.PAGE, DSL.name("KEY_page_PRIMARY"), new TableField[] { Page.PAGE.ID }, true);
     public static final UniqueKey<Record> KEY_PAYMENT_PRIMARY = Internal.createUniqueKey(Payment.PAYMENT, DSL.name("KEY_payment_PRIMARY"), new TableField[] { Payment.PAYMENT.ID }, true);
     public static final UniqueKey<Record> KEY_PAYMENT_RECEIPT = Internal.createUniqueKey(Payment.PAYMENT, DSL.name("KEY_payment_receipt"), new TableField[] { Payment.PAYMENT.RECEIPT }, true);
     public static final UniqueKey<Record> KEY_PAYMENT_REQUEST_ID = Internal.createUniqueKey(Payment.PAYMENT, DSL.name("KEY_payment_request_id"), new TableField[] { Payment.PAYMENT.REQUEST_ID }, true);
@@ -122,6 +125,8 @@ public class Keys {
     public static final ForeignKey<Record, Record> CASE_FOLLOWER_CASE = Internal.createForeignKey(CaseFollower.CASE_FOLLOWER, DSL.name("case_follower_case"), new TableField[] { CaseFollower.CASE_FOLLOWER.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CONSENT_CITIZEN = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_citizen"), new TableField[] { Consent.CONSENT.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> HOSPITAL_SUB_COUNTY = Internal.createForeignKey(Hospital.HOSPITAL, DSL.name("hospital_sub_county"), new TableField[] { Hospital.HOSPITAL.SUB_COUNTY_CODE }, Keys.KEY_SUB_COUNTY_PRIMARY, new TableField[] { SubCounty.SUB_COUNTY.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> PAGE_ANSWERED_BY = Internal.createForeignKey(Page.PAGE, DSL.name("page_answered_by"), new TableField[] { Page.PAGE.ANSWERED_BY }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> PAGE_OF_STAFF = Internal.createForeignKey(Page.PAGE, DSL.name("page_of_staff"), new TableField[] { Page.PAGE.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_TYPE_OF = Internal.createForeignKey(Permit.PERMIT, DSL.name("permit_type_of"), new TableField[] { Permit.PERMIT.TYPE_CODE }, Keys.KEY_PERMIT_TYPE_PRIMARY, new TableField[] { PermitType.PERMIT_TYPE.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_WARD = Internal.createForeignKey(Permit.PERMIT, DSL.name("permit_ward"), new TableField[] { Permit.PERMIT.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_TYPE_DEPARTMENT = Internal.createForeignKey(PermitType.PERMIT_TYPE, DSL.name("permit_type_department"), new TableField[] { PermitType.PERMIT_TYPE.DEPARTMENT_CODE }, Keys.KEY_DEPARTMENT_PRIMARY, new TableField[] { Department.DEPARTMENT.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

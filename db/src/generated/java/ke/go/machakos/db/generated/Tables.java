@@ -25,6 +25,7 @@ import ke.go.machakos.db.generated.tables.LedgerEntry;
 import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
+import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
@@ -84,6 +85,8 @@ public class Tables {
     public static final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public static final Page PAGE = Page.PAGE;
 
     public static final Payment PAYMENT = Payment.PAYMENT;
 

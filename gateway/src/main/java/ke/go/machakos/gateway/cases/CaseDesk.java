@@ -21,6 +21,7 @@ import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.gateway.promise.Urgency;
+import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.staff.Pager;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
@@ -200,6 +201,11 @@ public final class CaseDesk {
   /** The reporter's words, for whoever works on the case. */
   public Optional<String> words(Reference reference) {
     return stores.cases().words(reference);
+  }
+
+  /** What may be done with a case, and by whom. */
+  public Workflow workflow() {
+    return rules.workflow();
   }
 
   /** The services that cases are about. */

@@ -80,7 +80,8 @@ public final class SmsRouter {
     }
     SmsText text = SmsText.of(message.body(), keyword);
     SmsAsk whole = new SmsAsk(from, text.words(), language, now);
-    Optional<SmsCommands.Match> command = commands.in(text);
+    Optional<SmsCommands.Match> command =
+        commands.in(text).filter(match -> match.command().by().test(asked(match, whole)));
     if (text.isEmpty() && text.words().isEmpty()) {
       return new Plan(SmsReply.of(whole, StandingCommands.HELP), "empty", moves);
     }
@@ -109,9 +110,14 @@ public final class SmsRouter {
   }
 
   private static Plan commanded(SmsCommands.Match match, SmsAsk whole, int moves) {
-    SmsAsk ask = new SmsAsk(whole.caller(), match.argument(), whole.language(), whole.now());
     return new Plan(
-        match.command().handler().apply(ask), "command/" + match.command().name(), moves);
+        match.command().handler().apply(asked(match, whole)),
+        "command/" + match.command().name(),
+        moves);
+  }
+
+  private static SmsAsk asked(SmsCommands.Match match, SmsAsk whole) {
+    return new SmsAsk(whole.caller(), match.argument(), whole.language(), whole.now());
   }
 
   private Language language(Msisdn phone) {

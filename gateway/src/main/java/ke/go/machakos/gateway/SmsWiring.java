@@ -63,13 +63,11 @@ public final class SmsWiring {
     var payments =
         new PaymentSms(
             new BillActions(bills, gate, payBill), new PaymentActions(new Payments(database)));
+    Gazetteer places = new Gazetteer(new Places(database));
+    Projects works = new Projects(database);
     var projects =
         new ProjectSms(
-            new ProjectActions(
-                new Gazetteer(new Places(database)),
-                new Projects(database),
-                new Remarks(database),
-                citizens));
+            new ProjectActions(places, works, new Remarks(database), citizens), places, works);
     var cases =
         new ComplaintSms(
             Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk));

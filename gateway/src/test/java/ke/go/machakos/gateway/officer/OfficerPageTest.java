@@ -114,7 +114,7 @@ class OfficerPageTest {
     String page = get("/simulator/officer/case/" + reference).body();
     assertThat(page)
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;no water&quot;")
-        .contains("Kithimani, near the market", "open by citizen, then Received")
+        .contains("Kithimani, near the market", "Received")
         .contains("Sample Officer Water 1")
         .contains("name=\"action\" value=\"assign\"", "name=\"action\" value=\"resolve\"")
         .contains("name=\"action\" value=\"reject\"", "Why (needed)")

@@ -91,6 +91,7 @@ class SmsIntakeTest {
         "PROJECT 3010016 | SAMPLE Kivaa borehole and kiosk^Kivaa^Ongoing, 25%",
         "PROJECT 3010017 | Example: 3010016",
         "PROJECT | Example: PROJECT 3010016",
+        "PROJECT kivaa | SAMPLE Kivaa:^3010016 Kivaa borehole and kiosk^3010027 Kivaa road to gravel^For one, write PROJECT and its number",
         "STATUS 1010013 | Valid to 31 Dec 2026",
         "STATUS 2010022 | To pay KES 4,200",
         "STATUS 3010016 | SAMPLE Kivaa borehole",

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.cases.Follower;
 import ke.go.machakos.db.cases.Followers;
@@ -119,6 +121,14 @@ final class CaseNotices {
         .orElse(Language.SW);
   }
 
+  /** Where it is, behind what it is about: nothing where nobody said. */
+  private static String place(CaseFile file) {
+    return Stream.of(file.matter().wardName(), file.matter().landmark())
+        .flatMap(Optional::stream)
+        .map(each -> ", " + each)
+        .collect(Collectors.joining());
+  }
+
   /** What fills the slots of every text about a case. */
   static Map<String, String> values(CaseFile file, CaseRules rules) {
     Map<String, String> values = new HashMap<>();
@@ -129,8 +139,7 @@ final class CaseNotices {
     values.put("state", file.standing().state());
     values.put("holder", file.standing().holder().orElse("nobody"));
     values.put("reason", file.standing().reason().orElse(""));
-    values.put("ward", file.matter().wardName().orElse("-"));
-    values.put("near", file.matter().landmark().orElse("-"));
+    values.put("place", place(file));
     values.put("hours", Long.toString(rules.clock().ladder().citizenWord().toHours()));
     values.put(
         "due",

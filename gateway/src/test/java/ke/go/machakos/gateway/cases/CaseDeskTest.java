@@ -34,7 +34,7 @@ class CaseDeskTest {
                 + " number. We text you at every step.");
     assertThat(office.last(officer))
         .isEqualTo(
-            "Machakos County: case 4000014 is yours. Water supply, Kithimani, near the market."
+            "Machakos County: case 4000014 is yours. Water supply, Kithimani, the market."
                 + " Due 26 Nov 2026.");
     done(office.act(reference, Role.OFFICER, "start"), "in_progress");
     assertThat(office.last(Office.REPORTER)).contains("work has begun");

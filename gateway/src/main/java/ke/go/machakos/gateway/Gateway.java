@@ -22,9 +22,9 @@ import ke.go.machakos.db.audit.Sealer;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.africastalking.Senders;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
-import ke.go.machakos.gateway.africastalking.WebSender;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
@@ -51,6 +51,7 @@ import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
 import ke.go.machakos.gateway.outbox.Dispatcher;
 import ke.go.machakos.gateway.outbox.OutboxMetrics;
+import ke.go.machakos.gateway.outbox.Sender;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
@@ -179,7 +180,7 @@ public final class Gateway implements AutoCloseable {
       LOG.warn("no SMS account is set: messages wait in the outbox");
       return () -> {};
     }
-    WebSender sender = opened(new WebSender(vertx, account.get()));
+    Sender sender = opened(Senders.open(vertx, account.get()));
     return opened(
             new Dispatcher(
                 vertx,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ke.go.machakos.db.outbox.Dispatches;
 import ke.go.machakos.gateway.http.Form;
 import ke.go.machakos.gateway.outbox.Handed;
 import ke.go.machakos.gateway.outbox.Handed.Trouble;
@@ -79,54 +78,29 @@ final class SendFormat {
       JsonObject data = new JsonObject(body).getJsonObject("SMSMessageData", new JsonObject());
       JsonArray recipients = data.getJsonArray("Recipients");
       if (recipients == null) {
-        return unreadable(letter);
+        return Recipient.unreadable(parts("", letter));
       }
       String message = data.getString("Message", "");
       return recipients.isEmpty()
           ? nobody(message)
-          : recipient(recipients.getJsonObject(0), message, letter);
+          : recipient(recipients.getJsonObject(0)).handed(parts(message, letter));
     } catch (DecodeException | ClassCastException unreadable) {
-      return unreadable(letter);
+      return Recipient.unreadable(parts("", letter));
     }
-  }
-
-  /** 201 says that it was sent: to send it again would be to send it twice. */
-  private static Handed unreadable(Sender.Letter letter) {
-    return new Handed.Accepted(
-        new Dispatches.Taken(
-            SmsForm.PROVIDER, Optional.empty(), "unreadable", parts("", letter), Optional.empty()));
   }
 
   /** 201 with no recipients says what is wrong in its message alone. */
   private static Handed nobody(String message) {
     Trouble trouble = message.contains("InvalidSenderId") ? Trouble.PROVIDER : Trouble.MESSAGE;
-    return Handed.Held.of("no recipients: " + plain(message), trouble);
+    return Handed.Held.of("no recipients: " + Recipient.plain(message), trouble);
   }
 
-  private static Handed recipient(JsonObject recipient, String message, Sender.Letter letter) {
-    int code = recipient.getInteger("statusCode", 0);
-    String status = code + " " + plain(recipient.getString("status", ""));
-    return switch (code) {
-      case 100, 101, 102 ->
-          new Handed.Accepted(
-              new Dispatches.Taken(
-                  SmsForm.PROVIDER,
-                  id(recipient),
-                  status,
-                  parts(message, letter),
-                  Optional.ofNullable(recipient.getString("cost")).map(SendFormat::plain)));
-      // networks know sender names one by one: the name may be right for all others
-      case 402 -> Handed.Held.of(status, Trouble.PROVIDER);
-      case 405 -> Handed.Held.of(status, Trouble.ACCOUNT);
-      case 403, 404, 406, 409, 502 -> new Handed.Refused(status);
-      // held for its risk, no route, or an error of theirs: a few tries more
-      default -> Handed.Held.of(status, Trouble.MESSAGE);
-    };
-  }
-
-  private static Optional<String> id(JsonObject recipient) {
-    return Optional.ofNullable(recipient.getString("messageId"))
-        .filter(id -> id.matches("[\\x21-\\x7e]{1,80}") && !id.equals("None"));
+  private static Recipient recipient(JsonObject recipient) {
+    return new Recipient(
+        recipient.getInteger("statusCode", 0),
+        recipient.getString("status", ""),
+        Optional.ofNullable(recipient.getString("messageId")),
+        Optional.ofNullable(recipient.getString("cost")));
   }
 
   private static int parts(String message, Sender.Letter letter) {
@@ -134,10 +108,5 @@ final class SendFormat {
     return parts.find()
         ? Integer.parseInt(parts.group(1))
         : GsmText.measure(letter.body()).segments();
-  }
-
-  private static String plain(String text) {
-    String printable = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return printable.substring(0, Math.min(printable.length(), 30));
   }
 }

@@ -18,7 +18,7 @@ import ke.go.machakos.gateway.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by Africa's Talking's documented HTTP contract, at any base URL. Thread-safe. */
-public final class WebSender implements Sender, AutoCloseable {
+public final class WebSender implements Sender {
   private static final int CONNECT_MILLIS = 5_000;
   private static final long GRACE_SECONDS = 2;
 

@@ -6,7 +6,7 @@ import ke.go.machakos.db.phone.Msisdn;
  * A provider of short messages. Thread-safe; blocks its virtual thread for at most {@link
  * Dispatcher#ANSWER}.
  */
-public interface Sender {
+public interface Sender extends AutoCloseable {
   /**
    * A message to be handed over.
    *
@@ -16,4 +16,8 @@ public interface Sender {
 
   /** Hands a message over; whatever goes wrong is an outcome, not an exception. */
   Handed hand(Letter letter);
+
+  /** Lets go of what it holds, where it holds anything. */
+  @Override
+  default void close() {}
 }

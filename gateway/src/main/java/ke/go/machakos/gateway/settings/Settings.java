@@ -116,10 +116,26 @@ public record Settings(
       boolean smsIsSample) {}
 
   /**
-   * An Africa's Talking account; {@code premiumUrl} is the host of premium and content messages.
+   * An Africa's Talking account.
+   *
+   * @param premiumUrl the host of premium and content messages
+   * @param client the program that speaks to them
    */
   public record AfricasTalking(
-      URI url, URI premiumUrl, String username, Secret apiKey, Optional<String> senderId) {}
+      URI url,
+      URI premiumUrl,
+      String username,
+      Secret apiKey,
+      Optional<String> senderId,
+      Client client) {}
+
+  /** A program that speaks to Africa's Talking. */
+  public enum Client {
+    /** Ours, on the documented HTTP contract. */
+    WEB,
+    /** The vendor's Java SDK, where the build has it. */
+    SDK
+  }
 
   /** A Daraja (M-Pesa) account. */
   public record Daraja(

@@ -25,7 +25,8 @@ class SendFormatTest {
   void a_request_names_one_number_and_escapes_the_text() {
     URI url = URI.create("https://api.africastalking.com");
     var account =
-        new Settings.AfricasTalking(url, url, "county", new Secret("k"), Optional.of("22483"));
+        new Settings.AfricasTalking(
+            url, url, "county", new Secret("k"), Optional.of("22483"), Settings.Client.WEB);
     assertThat(SendFormat.request(account, LETTER))
         .isEqualTo(
             "username=county&to=%2B254711000111&message=Kesi+4000014+%26+zaidi&from=22483"

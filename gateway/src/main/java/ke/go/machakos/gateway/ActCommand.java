@@ -18,6 +18,7 @@ import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
@@ -62,6 +63,12 @@ public final class ActCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "ROLE", description = "the role that an assignment is for")
   private @Nullable String to;
 
+  @Option(
+      names = "--to-service",
+      paramLabel = "SERVICE",
+      description = "with sort: what the case is really about, such as WATER_SUPPLY")
+  private @Nullable String service;
+
   @Parameters(index = "0", paramLabel = "CASE", description = "the number of the case")
   private String number = "";
 
@@ -69,7 +76,7 @@ public final class ActCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "ACTION",
-      description = "assign, start, resolve, reject, escalate, reopen or comment")
+      description = "assign, start, resolve, reject, escalate, reopen, comment or sort")
   private @Nullable String action;
 
   public ActCommand(Map<String, String> environment, Clock machine) {
@@ -110,7 +117,16 @@ public final class ActCommand implements Callable<Integer> {
       }
       var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
       Act act = new Act(action, actor, Optional.ofNullable(reason), receiver);
-      Acted acted = stores.database().<Acted>write(tx -> desk.act(tx, reference.get(), act, now));
+      boolean sorting = action.equals("sort");
+      String about = service == null ? "" : service;
+      Acted acted =
+          stores
+              .database()
+              .<Acted>write(
+                  tx ->
+                      sorting
+                          ? desk.sort(tx, reference.get(), actor, about, now)
+                          : desk.act(tx, reference.get(), act, now));
       return told(desk, acted, as.get());
     }
   }
@@ -130,8 +146,14 @@ public final class ActCommand implements Callable<Integer> {
       case Acted.ReasonMissing missing -> refused("say why, with --reason");
       case Acted.NobodyThere nobody -> refused("nobody is there to have it");
       case Acted.NotReporter other -> refused("only who reported the case may do that");
+      case Acted.NoOtherService none ->
+          refused("say what it is about with --to-service, one of " + others(desk));
       case Acted.Unknown unknown -> refused("there is no case " + number);
     };
+  }
+
+  private static String others(CaseDesk desk) {
+    return desk.services().all().stream().map(Service::code).collect(Collectors.joining(", "));
   }
 
   private int show(Database database, CaseDesk desk, Reference reference, Role as) {

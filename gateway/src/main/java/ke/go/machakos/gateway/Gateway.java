@@ -42,6 +42,9 @@ import ke.go.machakos.gateway.conversation.TurnDesk;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
+import ke.go.machakos.gateway.learning.ModelFolder;
+import ke.go.machakos.gateway.learning.ModelWatch;
+import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
@@ -115,20 +118,18 @@ public final class Gateway implements AutoCloseable {
   private void run(Path config) {
     Vault vault = Startup.vault(settings);
     // beside the start of the stores, which mostly waits
-    CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
+    CompletableFuture<Models> loading =
+        CompletableFuture.supplyAsync(
+            () -> Models.open(ModelFolder.in(settings.dataDirectory()), Reader.model()));
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
     Renderer texts = Startup.texts(config);
     Wiring.People people = Wiring.people(stores.database(), vault, texts);
     CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
+    Models reader = loading.join();
     List<Action> actions =
         Wiring.actions(
-            stores.database(),
-            vault,
-            Startup.payBill(settings),
-            cases.services(),
-            reader.join(),
-            cases);
+            stores.database(), vault, Startup.payBill(settings), cases.services(), reader, cases);
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
@@ -146,6 +147,8 @@ public final class Gateway implements AutoCloseable {
     opened(new PromiseWatch(vertx, new PromiseSweep(stores.database(), cases, clock)));
     opened(new PagingWatch(vertx, Wiring.calls(stores.database(), people, clock)));
 
+    opened(new ModelWatch(vertx, reader));
+
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
     }
@@ -154,7 +157,7 @@ public final class Gateway implements AutoCloseable {
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
     ReportFeature.Parts parts =
-        new ReportFeature.Parts(cases, reader.join(), Startup.answers(config), metrics::flood);
+        new ReportFeature.Parts(cases, reader, Startup.answers(config), metrics::flood);
     new SmsRoutes(
             secret,
             smsDesk(
@@ -168,7 +171,7 @@ public final class Gateway implements AutoCloseable {
     new MetricsRoutes(vertx, metrics, readiness).mount(operator);
 
     OfficerDesk officers =
-        Wiring.officers(stores.database(), vault, people, cases, book.renderer(), clock);
+        Wiring.officers(stores.database(), vault, people, cases, reader, book.renderer(), clock);
     this.addresses = listen(vertx, world, staff, operator, officers);
     open.push(readiness::stopping);
   }

@@ -35,6 +35,7 @@ import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.CaseActs;
 import ke.go.machakos.gateway.officer.DeskActs;
 import ke.go.machakos.gateway.officer.OfficerDesk;
@@ -96,7 +97,7 @@ public final class Wiring {
     return new ComplaintActions(
         new Cases(database, vault),
         new ReporterDesk(desk),
-        new Opening(desk, new Citizens(database, vault), reader, services),
+        new Opening(desk, new Citizens(database, vault), services),
         reader,
         services);
   }
@@ -141,11 +142,20 @@ public final class Wiring {
       Vault vault,
       People people,
       CaseDesk cases,
+      Models models,
       Renderer renderer,
       InstantSource clock) {
     CaseActs acts = new DeskActs(database, cases);
     return new OfficerDesk(
-        database, vault, people.roster(), cases.workflow(), acts, renderer, clock);
+        database,
+        vault,
+        people.roster(),
+        cases.workflow(),
+        cases.services(),
+        acts,
+        models,
+        renderer,
+        clock);
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */

@@ -120,6 +120,19 @@ class ActCommandTest {
   }
 
   @Test
+  void an_officer_sorts_a_case_anew() {
+    assertThat(run("4000014", "sort", "--to-service", "GARBAGE")).isZero();
+    assertThat(
+            new Cases(DATABASE, vault)
+                .find(Reference.parse("4000014").orElseThrow())
+                .orElseThrow()
+                .service())
+        .contains("GARBAGE");
+    assertThat(run("4000014", "sort")).isEqualTo(1);
+    assertThat(run("4000014", "sort", "--to-service", "GARBAGE")).isEqualTo(1);
+  }
+
+  @Test
   void what_is_refused_says_so_with_a_code_and_changes_nothing() {
     assertThat(run("4000014", "reject")).isEqualTo(1);
     assertThat(run("4000014", "start")).isEqualTo(1);

@@ -20,6 +20,7 @@ import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
@@ -81,6 +82,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Citizen CITIZEN = Citizen.CITIZEN;
 
     public final Consent CONSENT = Consent.CONSENT;
+
+    public final Correction CORRECTION = Correction.CORRECTION;
 
     public final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
@@ -152,6 +155,7 @@ public class DefaultSchema extends SchemaImpl {
             CaseFollower.CASE_FOLLOWER,
             Citizen.CITIZEN,
             Consent.CONSENT,
+            Correction.CORRECTION,
             DeliveryReport.DELIVERY_REPORT,
             Department.DEPARTMENT,
             Hospital.HOSPITAL,

@@ -17,6 +17,7 @@ import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
@@ -76,6 +77,7 @@ public class Keys {
     public static final UniqueKey<Record> KEY_CITIZEN_PHONE_HASH = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_phone_hash"), new TableField[] { Citizen.CITIZEN.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PRIMARY = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_PRIMARY"), new TableField[] { Citizen.CITIZEN.ID }, true);
     public static final UniqueKey<Record> KEY_CONSENT_PRIMARY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("KEY_consent_PRIMARY"), new TableField[] { Consent.CONSENT.ID }, true);
+    public static final UniqueKey<Record> KEY_CORRECTION_PRIMARY = Internal.createUniqueKey(Correction.CORRECTION, DSL.name("KEY_correction_PRIMARY"), new TableField[] { Correction.CORRECTION.ID }, true);
     public static final UniqueKey<Record> KEY_DELIVERY_REPORT_PRIMARY = Internal.createUniqueKey(DeliveryReport.DELIVERY_REPORT, DSL.name("KEY_delivery_report_PRIMARY"), new TableField[] { DeliveryReport.DELIVERY_REPORT.ID }, true);
     public static final UniqueKey<Record> KEY_DEPARTMENT_PRIMARY = Internal.createUniqueKey(Department.DEPARTMENT, DSL.name("KEY_department_PRIMARY"), new TableField[] { Department.DEPARTMENT.CODE }, true);
     public static final UniqueKey<Record> KEY_HOSPITAL_PRIMARY = Internal.createUniqueKey(Hospital.HOSPITAL, DSL.name("KEY_hospital_PRIMARY"), new TableField[] { Hospital.HOSPITAL.CODE }, true);
@@ -124,6 +126,8 @@ public class Keys {
     public static final ForeignKey<Record, Record> CASE_EVENT_STAFF = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_staff"), new TableField[] { CaseEvent.CASE_EVENT.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_FOLLOWER_CASE = Internal.createForeignKey(CaseFollower.CASE_FOLLOWER, DSL.name("case_follower_case"), new TableField[] { CaseFollower.CASE_FOLLOWER.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CONSENT_CITIZEN = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_citizen"), new TableField[] { Consent.CONSENT.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CORRECTION_CASE = Internal.createForeignKey(Correction.CORRECTION, DSL.name("correction_case"), new TableField[] { Correction.CORRECTION.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CORRECTION_STAFF = Internal.createForeignKey(Correction.CORRECTION, DSL.name("correction_staff"), new TableField[] { Correction.CORRECTION.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> HOSPITAL_SUB_COUNTY = Internal.createForeignKey(Hospital.HOSPITAL, DSL.name("hospital_sub_county"), new TableField[] { Hospital.HOSPITAL.SUB_COUNTY_CODE }, Keys.KEY_SUB_COUNTY_PRIMARY, new TableField[] { SubCounty.SUB_COUNTY.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PAGE_ANSWERED_BY = Internal.createForeignKey(Page.PAGE, DSL.name("page_answered_by"), new TableField[] { Page.PAGE.ANSWERED_BY }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PAGE_OF_STAFF = Internal.createForeignKey(Page.PAGE, DSL.name("page_of_staff"), new TableField[] { Page.PAGE.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

@@ -17,6 +17,7 @@ import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
@@ -69,6 +70,8 @@ public class Tables {
     public static final Citizen CITIZEN = Citizen.CITIZEN;
 
     public static final Consent CONSENT = Consent.CONSENT;
+
+    public static final Correction CORRECTION = Correction.CORRECTION;
 
     public static final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 

@@ -23,10 +23,12 @@ public final class CaseBoard {
 
   private final Database database;
   private final PersonalData personal;
+  private final Corrections corrections;
 
   public CaseBoard(Database database, Vault vault) {
     this.database = database;
     this.personal = new PersonalData(vault);
+    this.corrections = new Corrections(vault);
   }
 
   /**
@@ -74,6 +76,11 @@ public final class CaseBoard {
                 .fetch(this::step));
   }
 
+  /** What was corrected of a case, the oldest first. */
+  public List<Correction> corrections(Reference reference) {
+    return database.read(tx -> corrections.of(tx, reference));
+  }
+
   private static SelectConditionStep<? extends Record> lines(Tx tx, Condition which) {
     return tx.jooq()
         .select(
@@ -85,6 +92,8 @@ public final class CaseBoard {
             SERVICE_CASE.LANDMARK,
             SERVICE_CASE.STATE,
             SERVICE_CASE.URGENCY,
+            SERVICE_CASE.MODEL_VERSION,
+            SERVICE_CASE.MODEL_PROBABILITY,
             SERVICE_CASE.DUE_AT,
             SERVICE_CASE.OPENED_AT)
         .from(SERVICE_CASE)
@@ -103,6 +112,8 @@ public final class CaseBoard {
         Optional.ofNullable(row.get(SERVICE_CASE.LANDMARK)),
         row.get(SERVICE_CASE.STATE),
         row.get(SERVICE_CASE.URGENCY),
+        Corrections.guess(
+            row.get(SERVICE_CASE.MODEL_VERSION), row.get(SERVICE_CASE.MODEL_PROBABILITY)),
         Optional.ofNullable(row.get(SERVICE_CASE.DUE_AT)),
         row.get(SERVICE_CASE.OPENED_AT));
   }

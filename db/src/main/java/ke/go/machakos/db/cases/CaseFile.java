@@ -9,7 +9,7 @@ import ke.go.machakos.db.reference.Reference;
 public record CaseFile(long id, Reference reference, Matter matter, Standing standing) {
 
   /**
-   * What it is about, which its life does not change.
+   * What it is about. Its service, department and urgency change where somebody sorts it anew.
    *
    * @param service empty where a person has still to choose
    * @param wardName the ward as people call it
@@ -59,6 +59,11 @@ public record CaseFile(long id, Reference reference, Matter matter, Standing sta
       int taken,
       Optional<Instant> answeredAt,
       Optional<Instant> closedAt) {}
+
+  /** The same case about something else. */
+  public CaseFile with(Matter other) {
+    return new CaseFile(id, reference, other, standing);
+  }
 
   /** The same case standing elsewhere. */
   public CaseFile with(Standing other) {

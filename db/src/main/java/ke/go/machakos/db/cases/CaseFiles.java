@@ -83,6 +83,18 @@ public final class CaseFiles {
         .execute();
   }
 
+  /** Keeps what a case is about, after somebody sorted it anew. */
+  public void sort(Tx tx, CaseFile file, Instant now) {
+    tx.jooq()
+        .update(SERVICE_CASE)
+        .set(SERVICE_CASE.SERVICE_CODE, file.matter().service().orElse(null))
+        .set(SERVICE_CASE.DEPARTMENT_CODE, file.matter().department())
+        .set(SERVICE_CASE.URGENCY, file.matter().urgency())
+        .set(SERVICE_CASE.UPDATED_AT, now)
+        .where(SERVICE_CASE.ID.eq(file.id()))
+        .execute();
+  }
+
   /** Keeps what its reporter thinks of the outcome. */
   public void rate(Tx tx, CaseFile file, int rating, Instant now) {
     tx.jooq()

@@ -11,6 +11,7 @@ import ke.go.machakos.db.reference.Reference;
  * @param service empty where a person has still to choose
  * @param wardName the ward as people call it
  * @param landmark what it is near, phone numbers hidden
+ * @param guess what the model at work held of it when it was opened
  * @param dueAt by when the county promised to have it solved
  */
 public record CaseLine(
@@ -22,5 +23,6 @@ public record CaseLine(
     Optional<String> landmark,
     String state,
     String urgency,
+    Optional<Report.Guess> guess,
     Optional<Instant> dueAt,
     Instant openedAt) {}

@@ -22,7 +22,8 @@ final class Grants {
           "audit_entry",
           "audit_seal",
           "audit_day",
-          "consent");
+          "consent",
+          "correction");
 
   private static final String HISTORY = "flyway_schema_history";
 

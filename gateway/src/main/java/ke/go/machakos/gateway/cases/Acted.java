@@ -19,6 +19,9 @@ public sealed interface Acted {
   /** There is nobody to whom it could be given, nor anybody above. */
   record NobodyThere() implements Acted {}
 
+  /** There is no such service, or the case is about it already. */
+  record NoOtherService() implements Acted {}
+
   /** There is no such case. */
   record Unknown() implements Acted {}
 }

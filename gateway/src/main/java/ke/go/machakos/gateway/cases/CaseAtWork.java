@@ -9,15 +9,19 @@ import java.util.Optional;
 import ke.go.machakos.db.audit.AuditEvent;
 import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile;
+import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.promise.Change;
 import ke.go.machakos.gateway.promise.Happening;
 import ke.go.machakos.gateway.promise.Hours;
 import ke.go.machakos.gateway.promise.Promise;
+import ke.go.machakos.gateway.promise.PromiseClock;
 import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Step;
 import ke.go.machakos.gateway.promise.Transition;
+import ke.go.machakos.gateway.promise.Urgency;
 import ke.go.machakos.gateway.staff.Holder;
 
 /**
@@ -136,6 +140,55 @@ final class CaseAtWork {
     way.citizenMessage().ifPresent(key -> tell(key, event, phone(act.actor())));
     receiver.ifPresent(holder -> tellHolder("case.staff." + way.to(), holder, event));
     return new Acted.Done(file);
+  }
+
+  /** Makes it a matter of another service, and of whoever has those. */
+  Acted sort(Service service, Actor.Staff actor) {
+    CaseFile.Matter before = file.matter();
+    if (promise.flatMap(Promise::answeredAt).isPresent() || isOver()) {
+      return new Acted.NotAllowed(file);
+    }
+    file = file.with(Sorting.about(before, service));
+    if (before.service().flatMap(rules.services()::find).flatMap(Service::promised).isEmpty()) {
+      rules.promised(file.matter().service(), urgency()).ifPresent(this::promiseAnew);
+    }
+    stores.files().sort(tx, file, now);
+    stores
+        .corrections()
+        .add(tx, file, before.service(), new Corrections.By(actor.role().code(), actor.id()), now);
+    boolean elsewhere = !service.department().equals(before.department());
+    Optional<Holder> receiver =
+        elsewhere || holderRole().isEmpty() ? somebody(Role.OFFICER) : Optional.empty();
+    receiver.ifPresent(
+        holder -> {
+          allowed("assign", Role.SYSTEM).ifPresent(way -> move(way, Optional.empty()));
+          give(holder);
+        });
+    settle();
+    long event =
+        event("sort", actor, Optional.of(Sorting.words(before, service)), Optional.empty());
+    tell("case.sorted", event, Optional.empty());
+    receiver.ifPresent(holder -> tellHolder("case.staff.assigned", holder, event));
+    return new Acted.Done(file);
+  }
+
+  private boolean isOver() {
+    return rules.workflow().states().ends().contains(state());
+  }
+
+  Urgency urgency() {
+    return Urgency.of(file.matter().urgency());
+  }
+
+  /** What was promised of no service was that somebody sorts it, which is done. */
+  private void promiseAnew(CaseRules.Promised promised) {
+    PromiseClock clock = rules.clock();
+    promise =
+        promise
+            .map(it -> clock.instead(it, promised.time(), promised.hours(), now))
+            .or(
+                () ->
+                    Optional.of(clock.start(promised.time(), promised.hours(), now, holderRole())));
   }
 
   /** Who has the case after an act that gives it to somebody. */

@@ -90,10 +90,7 @@ public final class CaseDesk {
     }
     CaseFile opened = work.putBack();
     if (urgency == Urgency.EMERGENCY) {
-      pager.page(
-          tx,
-          new Pager.Alarm(reference, report.department(), report.ward(), report.landmark()),
-          now);
+      page(tx, opened, now);
     }
     return opened;
   }
@@ -138,6 +135,41 @@ public final class CaseDesk {
       asked.ifPresent(it -> ask(tx, file, it.phone(), now));
     }
     return acted;
+  }
+
+  /**
+   * Makes a case one of another service, as somebody who works for the county found it to be: its
+   * department changes, and who has it; a promise that a service made stays. Kept as a correction
+   * of whatever sorted it before.
+   */
+  public Acted sort(Tx tx, Reference reference, Actor.Staff actor, String service, Instant now) {
+    Optional<CaseAtWork> taken = taken(tx, reference, now);
+    if (taken.isEmpty()) {
+      return new Acted.Unknown();
+    }
+    CaseAtWork work = taken.get();
+    work.catchUp();
+    boolean danger = work.urgency() == Urgency.EMERGENCY;
+    Acted sorted =
+        rules
+            .services()
+            .find(service)
+            .filter(it -> !work.file().matter().service().equals(Optional.of(it.code())))
+            .map(it -> work.sort(it, actor))
+            .orElseGet(Acted.NoOtherService::new);
+    CaseFile file = work.putBack();
+    if (!danger && work.urgency() == Urgency.EMERGENCY) {
+      page(tx, file, now);
+    }
+    return sorted;
+  }
+
+  private void page(Tx tx, CaseFile file, Instant now) {
+    CaseFile.Matter matter = file.matter();
+    pager.page(
+        tx,
+        new Pager.Alarm(file.reference(), matter.department(), matter.ward(), matter.landmark()),
+        now);
   }
 
   private static Acted acted(CaseAtWork work, Act act) {

@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.cases;
 import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.cases.CaseFiles;
 import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.db.cases.Followers;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
@@ -16,6 +17,7 @@ import ke.go.machakos.menus.page.Renderer;
 record CaseStores(
     Cases cases,
     CaseFiles files,
+    Corrections corrections,
     Followers followers,
     SmsDialogues dialogues,
     Roster roster,
@@ -27,6 +29,7 @@ record CaseStores(
     return new CaseStores(
         new Cases(database, vault),
         new CaseFiles(vault),
+        new Corrections(vault),
         followers,
         new SmsDialogues(database, vault),
         roster,

@@ -27,14 +27,12 @@ public final class Opening {
 
   private final CaseDesk desk;
   private final Citizens citizens;
-  private final Reader reader;
   private final ServiceCodes codes;
   private final FollowCodes secrets = new FollowCodes();
 
-  public Opening(CaseDesk desk, Citizens citizens, Reader reader, Services services) {
+  public Opening(CaseDesk desk, Citizens citizens, Services services) {
     this.desk = desk;
     this.citizens = citizens;
-    this.reader = reader;
     this.codes = new ServiceCodes(services);
   }
 
@@ -133,9 +131,9 @@ public final class Opening {
     return service.map(Service::urgency).filter(it -> it.compareTo(said) > 0).orElse(said);
   }
 
-  private Optional<Report.Guess> guess(Verdict verdict) {
+  private static Optional<Report.Guess> guess(Verdict verdict) {
     return verdict.services().stream()
         .findFirst()
-        .map(it -> new Report.Guess(reader.version(), it.probability()));
+        .map(it -> new Report.Guess(verdict.model(), it.probability()));
   }
 }

@@ -40,7 +40,7 @@ public record ReportFeature(TextReport text, List<Conversation> conversations, L
     Drafts drafts = new Drafts(kept, dialogues);
     Reports reports =
         new Reports(
-            new Opening(parts.cases(), citizens, reader, services),
+            new Opening(parts.cases(), citizens, services),
             reader,
             new FloodWatch(similar, services, parts.floods()),
             gazetteer);

@@ -14,8 +14,14 @@ public interface CaseActs {
    * @param action as the table of transitions names it
    * @param staff the row of whoever does it, where it is known
    * @param reason why, or what a comment says
+   * @param service what a case is about, where it is to be sorted
    */
-  record Act(String action, Role role, Optional<Long> staff, Optional<String> reason) {}
+  record Act(
+      String action,
+      Role role,
+      Optional<Long> staff,
+      Optional<String> reason,
+      Optional<String> service) {}
 
   /** What an act came to. */
   enum Result {
@@ -23,6 +29,7 @@ public interface CaseActs {
     NOT_ALLOWED("That cannot be done with the case as it stands now, or not in this role."),
     REASON_MISSING("Say why: that has to be told to the citizen."),
     NOBODY_THERE("There is nobody to whom it could be given."),
+    NO_OTHER_SERVICE("There is no such service, or the case is about it already."),
     UNKNOWN("There is no such case.");
 
     private final String words;

@@ -18,7 +18,12 @@ record CaseWords(Renderer renderer) {
           .withZone(ZoneId.of("Africa/Nairobi"));
 
   String service(CaseLine line) {
-    return text("service." + line.service().orElse("unsorted").toLowerCase(Locale.ROOT));
+    return service(line.service());
+  }
+
+  /** Not sorted where it is empty. */
+  String service(Optional<String> code) {
+    return text("service." + code.orElse("unsorted").toLowerCase(Locale.ROOT));
   }
 
   String state(String code) {

@@ -13,7 +13,9 @@ import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.staff.StaffMember;
+import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.staff.Holder;
 import ke.go.machakos.gateway.staff.Roster;
@@ -30,7 +32,9 @@ public final class OfficerDesk {
   private final StaffDirectory staff;
   private final Roster roster;
   private final Workflow workflow;
+  private final Services services;
   private final CaseActs acts;
+  private final Models models;
   private final OfficerPages pages;
   private final InstantSource clock;
 
@@ -40,7 +44,9 @@ public final class OfficerDesk {
       Vault vault,
       Roster roster,
       Workflow workflow,
+      Services services,
       CaseActs acts,
+      Models models,
       Renderer renderer,
       InstantSource clock) {
     this.database = database;
@@ -49,7 +55,9 @@ public final class OfficerDesk {
     this.staff = new StaffDirectory(database, vault);
     this.roster = roster;
     this.workflow = workflow;
+    this.services = services;
     this.acts = acts;
+    this.models = models;
     this.pages = new OfficerPages(new CaseWords(renderer));
     this.clock = clock;
   }
@@ -68,16 +76,27 @@ public final class OfficerDesk {
   }
 
   private String sheet(CaseLine line, Role role, Optional<CaseActs.Result> result) {
+    String words = cases.words(line.reference()).orElse("");
     var sheet =
         new OfficerPages.Sheet(
             line,
             board.steps(line.reference()),
-            cases.words(line.reference()).orElse(""),
+            words,
+            reading(line, words),
+            services.all(),
             role,
             holder(line, role).flatMap(this::name),
             workflow.open(line.state(), role),
             result);
     return pages.sheet(sheet, clock.instant());
+  }
+
+  private OfficerPages.Reading reading(CaseLine line, String words) {
+    return new OfficerPages.Reading(
+        line.guess().flatMap(it -> models.explain(it.modelVersion(), words)),
+        board.corrections(line.reference()),
+        models.version(),
+        models.explain(words));
   }
 
   private Optional<String> name(Holder holder) {
@@ -91,8 +110,15 @@ public final class OfficerDesk {
     return database.read(tx -> roster.of(tx, role, line.department(), line.ward(), day));
   }
 
+  /** What stands in the fields of a form. */
+  record Said(String reason, String service) {}
+
+  private static Optional<String> given(String field) {
+    return Optional.of(field.strip()).filter(words -> !words.isEmpty());
+  }
+
   /** Does what a form asks for. */
-  CaseActs.Result act(String reference, Role role, String action, String reason) {
+  CaseActs.Result act(String reference, Role role, String action, Said said) {
     Optional<CaseLine> line = Reference.parse(reference).flatMap(board::find);
     if (line.isEmpty()) {
       return CaseActs.Result.UNKNOWN;
@@ -103,7 +129,8 @@ public final class OfficerDesk {
             action,
             role,
             holder(line.get(), role).map(Holder::staff),
-            Optional.of(reason.strip()).filter(words -> !words.isEmpty()));
+            given(said.reason()),
+            given(said.service()));
     return acts.act(line.get().reference(), act, now);
   }
 }

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.cases.CaseLine;
 import ke.go.machakos.db.cases.CaseStep;
+import ke.go.machakos.db.cases.Correction;
 import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Transition;
+import ke.go.machakos.nlp.Explanation;
 
 /** The pages of whoever acts on cases, without a script: a list, and a page a case. */
 record OfficerPages(CaseWords words) {
@@ -27,10 +30,24 @@ record OfficerPages(CaseWords words) {
       CaseLine line,
       List<CaseStep> steps,
       String complaint,
+      Reading reading,
+      List<Service> services,
       Role role,
       Optional<String> actor,
       List<Transition> acts,
       Optional<CaseActs.Result> result) {}
+
+  /**
+   * What models make of the words of a case.
+   *
+   * @param then by the model that read it when it was opened, where that is still there
+   * @param version the model at work now
+   */
+  record Reading(
+      Optional<Explanation> then,
+      List<Correction> corrections,
+      String version,
+      Optional<Explanation> now) {}
 
   String list(List<CaseLine> cases, Instant now) {
     String rows = cases.stream().map(line -> row(line, now)).collect(Collectors.joining());
@@ -77,6 +94,8 @@ record OfficerPages(CaseWords words) {
         <p class="words">%s</p>
         <dl><dt>Service</dt><dd>%s</dd><dt>Department</dt><dd>%s</dd><dt>Place</dt><dd>%s</dd><dt>State</dt><dd>%s</dd>
         <dt>Urgency</dt><dd>%s</dd><dt>Opened</dt><dd>%s</dd><dt>Due</dt><dd>%s%s</dd></dl>
+        <h2>How the machine reads it</h2>
+        <dl>%s</dl>
         <h2>What was done</h2>
         <ol>
         %s</ol>
@@ -94,6 +113,7 @@ record OfficerPages(CaseWords words) {
                 CaseWords.time(line.openedAt()),
                 CaseWords.due(line.dueAt()),
                 late.isEmpty() ? "" : ", late: " + late,
+                new ReadingRows(words).of(sheet),
                 sheet.steps().stream().map(this::step).collect(Collectors.joining()),
                 who(sheet),
                 acts(sheet));
@@ -135,7 +155,28 @@ record OfficerPages(CaseWords words) {
 
   private static String acts(Sheet sheet) {
     String forms = sheet.acts().stream().map(way -> form(sheet, way)).collect(Collectors.joining());
-    return forms.isEmpty() ? "<p>Nothing, in this role.</p>\n" : forms;
+    // what may still be written to may still be sorted
+    boolean open = sheet.acts().stream().anyMatch(way -> way.action().equals("comment"));
+    return forms.isEmpty()
+        ? "<p>Nothing, in this role.</p>\n"
+        : forms + (open ? sorting(sheet) : "");
+  }
+
+  private static String sorting(Sheet sheet) {
+    String options =
+        sheet.services().stream()
+            .filter(it -> !sheet.line().service().equals(Optional.of(it.code())))
+            .map(
+                it ->
+                    "<option value=\"%s\">%s</option>"
+                        .formatted(text(it.code()), text(it.nameEn())))
+            .collect(Collectors.joining());
+    return """
+    <form method="post" action="/simulator/officer/case/%s"><input type="hidden" name="role" value="%s">\
+    <input type="hidden" name="action" value="sort"><label for="service">It is really about</label> \
+    <select id="service" name="service">%s</select> <button>sort</button></form>
+    """
+        .formatted(sheet.line().reference(), sheet.role().code(), options);
   }
 
   private static String form(Sheet sheet, Transition way) {

@@ -52,11 +52,15 @@ public final class OfficerRoutes {
     Role role = role(field(ctx, "role"));
     answer(
         ctx,
-        () -> desk.act(reference, role, field(ctx, "action"), field(ctx, "reason")),
+        () -> desk.act(reference, role, field(ctx, "action"), said(ctx)),
         result -> {
           String back = "%s?role=%s&did=%s".formatted(ctx.request().path(), role.code(), result);
           ctx.response().setStatusCode(303).putHeader("Location", back).end();
         });
+  }
+
+  private static OfficerDesk.Said said(RoutingContext ctx) {
+    return new OfficerDesk.Said(field(ctx, "reason"), field(ctx, "service"));
   }
 
   private <T> void answer(RoutingContext ctx, Callable<T> work, Consumer<T> done) {

@@ -14,7 +14,8 @@ import ke.go.machakos.nlp.Verdict.Decision;
 /** Makes of each text what a test says, and nothing of any other. */
 final class FixedReader implements Reader {
   private static final Verdict NOTHING =
-      new Verdict("und", List.of(), Optional.of(Urgency.ROUTINE), Decision.HUMAN, Map.of());
+      new Verdict(
+          "und", List.of(), Optional.of(Urgency.ROUTINE), Decision.HUMAN, Map.of(), "fixed");
 
   private final Map<String, Verdict> verdicts = new HashMap<>();
 
@@ -42,7 +43,8 @@ final class FixedReader implements Reader {
             List.of(),
             Optional.of(Urgency.ROUTINE),
             Decision.HUMAN,
-            Map.of(kind, List.of(code))));
+            Map.of(kind, List.of(code)),
+            "fixed"));
   }
 
   FixedReader with(String text, Verdict verdict) {
@@ -66,16 +68,12 @@ final class FixedReader implements Reader {
             scores.toList(),
             Optional.of(urgency),
             decision,
-            Map.of(Place.Kind.WARD, List.of(wards))));
+            Map.of(Place.Kind.WARD, List.of(wards)),
+            "fixed"));
   }
 
   @Override
   public Verdict read(String words) {
     return verdicts.getOrDefault(words, NOTHING);
-  }
-
-  @Override
-  public String version() {
-    return "fixed";
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,10 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.complaints.Reader;
+import ke.go.machakos.gateway.learning.ModelFolder;
+import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
@@ -42,6 +47,8 @@ import org.junit.jupiter.api.Test;
 class OfficerPageTest {
   private static final Database DATABASE = TestStores.get().database();
   private static final Cases CASES = new Cases(DATABASE, TestKeys.vault());
+  private static final Models MODELS =
+      Models.open(ModelFolder.in(Path.of("target", "no-models")), Reader.model());
   private static final Vertx VERTX = Vertx.vertx();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,10 +69,12 @@ class OfficerPageTest {
             TestKeys.vault(),
             new StaffRoster(new StaffDirectory(DATABASE, TestKeys.vault())),
             Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault()).workflow(),
+            Startup.services(TestData.CONFIG),
             (reference, act, now) -> {
               ACTED.set(Optional.of(act));
               return CaseActs.Result.DONE;
             },
+            MODELS,
             MenuBook.load(TestData.CONFIG, Wiring.vocabulary(Startup.services(TestData.CONFIG)))
                 .renderer(),
             NOW::get);
@@ -140,6 +149,26 @@ class OfficerPageTest {
   }
 
   @Test
+  void how_a_case_was_read_is_shown_with_its_words_and_sorting_it_is_a_choice_of_services()
+      throws Exception {
+    Reference reference = opened("routine", "no water in our taps since monday");
+    String path = "/simulator/officer/case/" + reference;
+    assertThat(get(path).body())
+        .contains("When opened", "model " + MODELS.version() + ", Water supply")
+        .contains("the words that weigh most", "<option value=\"GARBAGE\">Garbage</option>")
+        .doesNotContain("<option value=\"WATER_SUPPLY\">", "Sorted by");
+    post(path, "role=officer&action=sort&service=GARBAGE", SITE.get());
+    CaseActs.Act act = ACTED.get().orElseThrow();
+    assertThat(act.service()).contains("GARBAGE");
+    CaseDesk desk = Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault());
+    assertThat(new DeskActs(DATABASE, desk).act(reference, act, TestData.NOW))
+        .isEqualTo(CaseActs.Result.DONE);
+    assertThat(get(path).body())
+        .contains("Sorted by officer", "from Water supply (model " + MODELS.version())
+        .contains("to Garbage", "<dt>Now</dt><dd>model " + MODELS.version());
+  }
+
+  @Test
   void another_sites_form_is_refused_and_a_case_that_is_not_there_is_said() throws Exception {
     Reference reference = opened("routine", "no water");
     String path = "/simulator/officer/case/" + reference;
@@ -179,7 +208,7 @@ class OfficerPageTest {
             "en",
             "ussd",
             urgency,
-            Optional.empty(),
+            Optional.of(new Report.Guess(MODELS.version(), 0.75)),
             Optional.empty());
     Reference reference =
         DATABASE.write(tx -> CASES.open(tx, report, Optional.empty(), TestData.NOW));

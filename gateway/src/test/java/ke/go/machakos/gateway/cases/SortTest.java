@@ -67,7 +67,7 @@ class SortTest {
   void an_unsorted_case_gets_the_department_and_the_promise_of_its_service_and_all_are_told() {
     Msisdn officer = office.hire(Role.OFFICER);
     Reference reference = unsorted();
-    assertThat(promise(office.file(reference)).promised()).isEqualTo(Duration.ofHours(48));
+    assertThat(promise(office.file(reference)).promised()).isEqualTo(Duration.ofDays(2));
     office.later(Duration.ofHours(47)); // its first step is due by then
     assertThat(sort(reference, "GARBAGE")).isInstanceOf(Acted.Done.class);
     CaseFile file = office.file(reference);

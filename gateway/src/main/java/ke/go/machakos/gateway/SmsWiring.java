@@ -72,7 +72,7 @@ public final class SmsWiring {
                 citizens));
     var cases =
         new ComplaintSms(
-            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk));
+            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk, () -> {}));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.audit.DayHeads;
 import ke.go.machakos.db.audit.Sealer;
@@ -33,6 +34,7 @@ import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.cases.PromiseSweep;
 import ke.go.machakos.gateway.cases.PromiseWatch;
+import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.complaints.ReportFeature;
 import ke.go.machakos.gateway.conversation.Action;
@@ -127,15 +129,24 @@ public final class Gateway implements AutoCloseable {
     Wiring.People people = Wiring.people(stores.database(), vault, texts);
     CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
     Models reader = loading.join();
+    // the metrics name the screens of the book, which names these actions
+    AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});
     List<Action> actions =
         Wiring.actions(
-            stores.database(), vault, Startup.payBill(settings), cases.services(), reader, cases);
+            stores.database(),
+            vault,
+            Startup.payBill(settings),
+            cases.services(),
+            reader,
+            cases,
+            () -> floods.get().raised());
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
     LOG.info("{}", book.texts().coverageReport());
 
     Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
+    floods.set(metrics::flood);
     Readiness readiness = readiness(stores, metrics);
     Vertx vertx = vertx();
     // before all that writes, so that it closes after it

@@ -70,7 +70,7 @@ public final class SmsWiring {
             new ProjectActions(places, works, new Remarks(database), citizens), places, works);
     var cases =
         new ComplaintSms(
-            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk));
+            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk, () -> {}));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());

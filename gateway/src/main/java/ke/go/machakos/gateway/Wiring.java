@@ -8,6 +8,7 @@ import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.SimilarCases;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Keys;
@@ -31,8 +32,11 @@ import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.PinActions;
 import ke.go.machakos.gateway.complaints.ComplaintActions;
+import ke.go.machakos.gateway.complaints.FloodAlarm;
+import ke.go.machakos.gateway.complaints.FloodWatch;
 import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
+import ke.go.machakos.gateway.complaints.SameActions;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.learning.Models;
@@ -69,7 +73,8 @@ public final class Wiring {
       PayBill payBill,
       Services services,
       Reader reader,
-      CaseDesk desk) {
+      CaseDesk desk,
+      FloodAlarm floods) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
@@ -87,17 +92,24 @@ public final class Wiring {
                 new Remarks(database),
                 citizens)
             .all());
-    actions.addAll(complaints(database, vault, services, reader, desk).all());
+    actions.addAll(complaints(database, vault, services, reader, desk, floods).all());
+    actions.addAll(new SameActions(database, vault, desk, reader).all());
     return actions;
   }
 
   /** What menus and texts can ask of the cases. */
   static ComplaintActions complaints(
-      Database database, Vault vault, Services services, Reader reader, CaseDesk desk) {
+      Database database,
+      Vault vault,
+      Services services,
+      Reader reader,
+      CaseDesk desk,
+      FloodAlarm floods) {
     return new ComplaintActions(
         new Cases(database, vault),
         new ReporterDesk(desk),
         new Opening(desk, new Citizens(database, vault), services),
+        new FloodWatch(new SimilarCases(database, vault), services, floods),
         reader,
         services);
   }
@@ -165,7 +177,8 @@ public final class Wiring {
     Renderer silent = new Renderer(TextCatalog.of(Map.of(), new ArrayList<>()));
     CaseDesk desk =
         cases(nowhere, open, CaseRules.declared(services), Roster.EMPTY, Pager.SILENT, silent);
-    return vocabulary(actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk));
+    return vocabulary(
+        actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk, () -> {}));
   }
 
   /** What menus may name. */

@@ -40,16 +40,19 @@ public final class SimilarCases {
 
   /** Those that are still worked on, the newest first. */
   public List<Worded> open(Where where, int atMost) {
-    return database.read(
-        tx ->
-            tx.jooq()
-                .select(SERVICE_CASE.REFERENCE, SERVICE_CASE.WORDS_SEALED, SERVICE_CASE.OPENED_AT)
-                .from(SERVICE_CASE)
-                .where(where.condition())
-                .and(SERVICE_CASE.STATE.notIn(OVER))
-                .orderBy(SERVICE_CASE.OPENED_AT.desc(), SERVICE_CASE.ID.desc())
-                .limit(atMost)
-                .fetch(this::worded));
+    return database.read(tx -> open(tx, where, atMost));
+  }
+
+  /** The same, as a transaction sees them. */
+  public List<Worded> open(Tx tx, Where where, int atMost) {
+    return tx.jooq()
+        .select(SERVICE_CASE.REFERENCE, SERVICE_CASE.WORDS_SEALED, SERVICE_CASE.OPENED_AT)
+        .from(SERVICE_CASE)
+        .where(where.condition())
+        .and(SERVICE_CASE.STATE.notIn(OVER))
+        .orderBy(SERVICE_CASE.OPENED_AT.desc(), SERVICE_CASE.ID.desc())
+        .limit(atMost)
+        .fetch(this::worded);
   }
 
   /** How many there are, whatever became of them. */

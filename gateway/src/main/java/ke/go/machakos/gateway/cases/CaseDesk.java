@@ -106,6 +106,22 @@ public final class CaseDesk {
     return file.isPresent();
   }
 
+  /**
+   * Counts one more report of a case's matter, of somebody whose number is not kept; false where
+   * there is none that is open.
+   */
+  public boolean count(Tx tx, Reference reference, Msisdn caller, Instant now) {
+    Optional<CaseAtWork> work =
+        taken(tx, reference, now)
+            .filter(it -> !rules.workflow().states().ends().contains(it.state()));
+    work.ifPresent(
+        it -> {
+          it.event("counted", new Actor.Citizen(caller), Optional.empty(), Optional.empty());
+          it.putBack();
+        });
+    return work.isPresent();
+  }
+
   private void follow(
       Tx tx, CaseFile file, Contact contact, String channel, boolean reporter, Instant now) {
     var joining =

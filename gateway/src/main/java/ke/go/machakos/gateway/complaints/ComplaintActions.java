@@ -50,15 +50,22 @@ public final class ComplaintActions {
   private final Cases cases;
   private final ReporterDesk reporters;
   private final Opening opening;
+  private final FloodWatch floods;
   private final Reader reader;
   private final ServiceCodes codes;
   private final Triage triage;
 
   public ComplaintActions(
-      Cases cases, ReporterDesk reporters, Opening opening, Reader reader, Services services) {
+      Cases cases,
+      ReporterDesk reporters,
+      Opening opening,
+      FloodWatch floods,
+      Reader reader,
+      Services services) {
     this.cases = cases;
     this.reporters = reporters;
     this.opening = opening;
+    this.floods = floods;
     this.reader = reader;
     this.codes = new ServiceCodes(services);
     this.triage = new Triage(services);
@@ -146,6 +153,7 @@ public final class ComplaintActions {
             ask.language(),
             "ussd");
     Opening.Opened opened = opening.open(tx, wish, reader.read(words), ask.now());
+    floods.opened(tx, wish.service(), wish.ward(), ask.now());
     Map<String, String> values = new HashMap<>();
     values.put("number", opened.reference().digits());
     values.put("service", wish.service());

@@ -3,8 +3,10 @@ package ke.go.machakos.gateway.complaints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.cases.SimilarCases;
+import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.promise.Service;
 
 /**
@@ -27,20 +29,29 @@ final class SameMatter {
 
   /** The case whose words are most like a report's, if they are like enough. */
   Optional<SimilarCases.Worded> as(Draft draft, Instant now) {
+    return where(draft, now)
+        .flatMap(where -> mostAlike(draft.words(), similar.open(where, COMPARED)));
+  }
+
+  /** The same, as a transaction sees it. */
+  Optional<SimilarCases.Worded> as(Tx tx, Draft draft, Instant now) {
+    return where(draft, now)
+        .flatMap(where -> mostAlike(draft.words(), similar.open(tx, where, COMPARED)));
+  }
+
+  private Optional<SimilarCases.Where> where(Draft draft, Instant now) {
     return codes
         .service(draft.service())
         .filter(service -> !codes.confidential(draft.service()))
         .map(Service::code)
-        .flatMap(code -> draft.ward().map(ward -> where(ward, code, now)))
-        .flatMap(where -> mostAlike(draft.words(), where));
+        .flatMap(
+            code ->
+                draft.ward().map(ward -> new SimilarCases.Where(ward, code, now.minus(LATELY))));
   }
 
-  private static SimilarCases.Where where(String ward, String code, Instant now) {
-    return new SimilarCases.Where(ward, code, now.minus(LATELY));
-  }
-
-  private Optional<SimilarCases.Worded> mostAlike(String words, SimilarCases.Where where) {
-    return similar.open(where, COMPARED).stream()
+  private static Optional<SimilarCases.Worded> mostAlike(
+      String words, List<SimilarCases.Worded> cases) {
+    return cases.stream()
         .filter(each -> Likeness.of(each.words(), words) >= Likeness.SAME)
         .max(Comparator.comparingDouble(each -> Likeness.of(each.words(), words)));
   }

@@ -63,7 +63,8 @@ final class ShippedDialogues implements AutoCloseable {
             PayBill.SAMPLE,
             Startup.services(CONFIG),
             Reader.shipped(),
-            desk);
+            desk,
+            () -> {});
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
   }

@@ -28,20 +28,30 @@ final class SdkAnswers {
   /** The SDK's own check, before anything is sent; the rest of its words is the number. */
   private static final String NO_NUMBER = "Invalid phone number";
 
+  /** Of a success that ends early; a connection that ends early has other words, or none. */
+  private static final String CUT_JSON = "End of input";
+
   private SdkAnswers() {}
 
   /** What a list of recipients comes to, which is null where the answer had none. */
   static Handed told(
       @Nullable List<com.africastalking.sms.Recipient> recipients, Sender.Letter letter) {
-    int parts = GsmText.measure(letter.body()).segments();
     if (recipients == null) {
-      return Recipient.unreadable(parts);
+      return unreadable(letter);
     }
     // Why there are none was in a field that the SDK does not map. It is InvalidSenderId in all
     // that was ever seen: our name at the provider, which a person mends while the message waits.
     return recipients.isEmpty()
         ? Handed.Held.of("no recipients; the SDK drops why", Trouble.PROVIDER)
-        : recipient(recipients.getFirst()).handed(parts);
+        : recipient(recipients.getFirst()).handed(parts(letter));
+  }
+
+  private static Handed unreadable(Sender.Letter letter) {
+    return Recipient.unreadable(parts(letter));
+  }
+
+  private static int parts(Sender.Letter letter) {
+    return GsmText.measure(letter.body()).segments();
   }
 
   private static Recipient recipient(com.africastalking.sms.Recipient told) {
@@ -60,8 +70,10 @@ final class SdkAnswers {
       case SSLHandshakeException _, SSLPeerUnverifiedException _ ->
           Handed.Held.of("its certificate is not trusted", Trouble.PROVIDER);
       // read only of an answer that says that it was sent
-      case MalformedJsonException _, JsonParseException _, EOFException _, NullPointerException _ ->
-          Recipient.unreadable(GsmText.measure(letter.body()).segments());
+      case MalformedJsonException _, JsonParseException _, NullPointerException _ ->
+          unreadable(letter);
+      case EOFException end when String.valueOf(end.getMessage()).startsWith(CUT_JSON) ->
+          unreadable(letter);
       case null, default -> refused(cause == null ? "" : String.valueOf(cause.getMessage()));
     };
   }

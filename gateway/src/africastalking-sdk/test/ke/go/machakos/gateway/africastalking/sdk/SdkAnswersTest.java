@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.africastalking.sms.Recipient;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -97,6 +98,8 @@ class SdkAnswersTest {
             new IOException("Invalid phone number: +254711000111; Expecting"), "refused", false),
         Arguments.of(new MalformedJsonException("<html>"), "accepted", false),
         Arguments.of(new JsonSyntaxException("not an object"), "accepted", false),
+        Arguments.of(new EOFException("End of input at line 1 column 1"), "accepted", false),
+        Arguments.of(new EOFException(), "PROVIDER", true),
         Arguments.of(new NullPointerException(), "accepted", false),
         Arguments.of(new IllegalStateException("broken"), "PROVIDER", true));
   }

@@ -54,7 +54,7 @@ final class TlsProvider extends ProxySelector implements AutoCloseable {
         asked.add(head(socket.getInputStream()).lines().findFirst().orElse(""));
         write(socket, "HTTP/1.1 200 OK\r\n\r\n");
         try (SSLSocket tunnel =
-            (SSLSocket) identity.getSocketFactory().createSocket(socket, "", 0, false)) {
+            (SSLSocket) identity.getSocketFactory().createSocket(socket, null, false)) {
           tunnel.setUseClientMode(false);
           take(tunnel);
         }

@@ -126,6 +126,25 @@ public final class TestStores {
     }
   }
 
+  /** The first cell that a query of the owner finds. */
+  public String cell(String query) {
+    try (Connection connection = owner();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      if (!rows.next()) {
+        throw new IllegalStateException("no row: " + query);
+      }
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The rows of a table, or of a table and a condition. */
+  public int count(String from) {
+    return Integer.parseInt(cell("SELECT COUNT(*) FROM " + from));
+  }
+
   /** Ends MariaDB cleanly. */
   public void stopMariaDb() {
     mariaDbServer.close();

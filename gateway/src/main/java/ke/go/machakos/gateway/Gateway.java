@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,27 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import ke.go.machakos.db.audit.Audit;
+import ke.go.machakos.db.audit.DayHeads;
+import ke.go.machakos.db.audit.Sealer;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.africastalking.Senders;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.audit.HeadsRoutes;
+import ke.go.machakos.gateway.audit.Sealing;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseSms;
+import ke.go.machakos.gateway.cases.PromiseSweep;
+import ke.go.machakos.gateway.cases.PromiseWatch;
+import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.Reader;
+import ke.go.machakos.gateway.complaints.ReportFeature;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
 import ke.go.machakos.gateway.conversation.Endings;
@@ -29,20 +44,31 @@ import ke.go.machakos.gateway.conversation.TurnDesk;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
+import ke.go.machakos.gateway.learning.ModelFolder;
+import ke.go.machakos.gateway.learning.ModelWatch;
+import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.officer.OfficerDesk;
+import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
 import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
+import ke.go.machakos.gateway.outbox.Dispatcher;
+import ke.go.machakos.gateway.outbox.OutboxMetrics;
+import ke.go.machakos.gateway.outbox.Sender;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
+import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
+import ke.go.machakos.gateway.staff.PagingWatch;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,28 +120,45 @@ public final class Gateway implements AutoCloseable {
   private void run(Path config) {
     Vault vault = Startup.vault(settings);
     // beside the start of the stores, which mostly waits
-    CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(Reader::shipped);
+    CompletableFuture<Models> loading =
+        CompletableFuture.supplyAsync(
+            () -> Models.open(ModelFolder.in(settings.dataDirectory()), Reader.model()));
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
+    Renderer texts = Startup.texts(config);
+    Wiring.People people = Wiring.people(stores.database(), vault, texts);
+    CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
+    Models reader = loading.join();
+    // the metrics name the screens of the book, which names these actions
+    AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});
     List<Action> actions =
         Wiring.actions(
             stores.database(),
             vault,
             Startup.payBill(settings),
-            Startup.services(config),
-            reader.join());
+            cases.services(),
+            reader,
+            cases,
+            () -> floods.get().raised());
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
 
     LOG.info("{}", book.texts().coverageReport());
 
     Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
+    floods.set(metrics::flood);
     Readiness readiness = readiness(stores, metrics);
     Vertx vertx = vertx();
+    // before all that writes, so that it closes after it
+    opened(new Sealing(vertx, new Sealer(stores.database()), clock));
     TurnDesk desk =
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
+    opened(new PromiseWatch(vertx, new PromiseSweep(stores.database(), cases, clock)));
+    opened(new PagingWatch(vertx, Wiring.calls(stores.database(), people, clock)));
+
+    opened(new ModelWatch(vertx, reader));
 
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
@@ -124,25 +167,78 @@ public final class Gateway implements AutoCloseable {
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
-    new SmsRoutes(secret, smsDesk(vertx, stores, vault, book)).mount(world);
+    ReportFeature.Parts parts =
+        new ReportFeature.Parts(cases, reader, Startup.answers(config), metrics::flood);
+    new SmsRoutes(
+            secret,
+            smsDesk(
+                vertx, stores, vault, book, people, parts, sending(vertx, stores, vault, metrics)))
+        .mount(world);
+    new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
     Router staff = Router.router(vertx);
     staff.route().handler(new SecurityHeaders());
     Router operator = OperatorListener.router(vertx);
     new HealthRoutes(vertx, readiness).mount(operator);
     new MetricsRoutes(vertx, metrics, readiness).mount(operator);
 
-    this.addresses = listen(vertx, world, staff, operator);
+    OfficerDesk officers =
+        Wiring.officers(stores.database(), vault, people, cases, reader, book.renderer(), clock);
+    this.addresses = listen(vertx, world, staff, operator, officers);
     open.push(readiness::stopping);
   }
 
-  private SmsDesk smsDesk(Vertx vertx, Stores stores, Vault vault, MenuBook book) {
+  /** Begins to empty the outbox, where there is an account; says how to hurry it. */
+  private Runnable sending(Vertx vertx, Stores stores, Vault vault, Metrics metrics) {
+    Optional<Settings.AfricasTalking> account = africasTalking();
+    if (account.isEmpty()) {
+      LOG.warn("no SMS account is set: messages wait in the outbox");
+      return () -> {};
+    }
+    Sender sender = opened(Senders.open(vertx, account.get()));
+    return opened(
+            new Dispatcher(
+                vertx,
+                stores.database(),
+                vault,
+                sender,
+                settings.smsPerSecond(),
+                clock,
+                new OutboxMetrics(metrics)))
+        ::nudge;
+  }
+
+  private SmsDesk smsDesk(
+      Vertx vertx,
+      Stores stores,
+      Vault vault,
+      MenuBook book,
+      Wiring.People people,
+      ReportFeature.Parts parts,
+      Runnable answered) {
     Settings.Codes codes = settings.codes();
+    Database database = stores.database();
     List<SmsCommand> commands =
-        SmsWiring.commands(stores.database(), vault, Startup.payBill(settings), codes.ussd());
+        new ArrayList<>(
+            SmsWiring.commands(
+                database, vault, Startup.payBill(settings), codes.ussd(), parts.cases()));
+    commands.add(people.sms().command());
+    ReportFeature reports = ReportFeature.over(database, vault, parts, book.renderer());
+    List<Conversation> conversations = new ArrayList<>(reports.conversations());
+    conversations.addAll(new CaseSms(parts.cases()).conversations());
     return opened(
         new SmsDesk(
             vertx,
-            SmsWiring.intake(stores.database(), vault, commands, codes, book.renderer(), clock)));
+            SmsWiring.intake(
+                database,
+                vault,
+                commands,
+                reports.text(),
+                conversations,
+                codes,
+                book.renderer(),
+                clock),
+            answered,
+            () -> reports.late().sweep(clock.instant())));
   }
 
   /** Where the process answers. */
@@ -164,7 +260,8 @@ public final class Gateway implements AutoCloseable {
   /**
    * The operator's listener opens first and so closes last: it says that the process is stopping.
    */
-  private Addresses listen(Vertx vertx, Router world, Router staff, Router operator) {
+  private Addresses listen(
+      Vertx vertx, Router world, Router staff, Router operator, OfficerDesk officers) {
     Settings.Listeners at = settings.listeners();
     int loops = Runtime.getRuntime().availableProcessors();
     Listener operatorListener =
@@ -179,6 +276,7 @@ public final class Gateway implements AutoCloseable {
           provider.callTo(worldListener.port());
           simulator(vertx, worldListener.port()).mount(operator);
           new PhoneSmsRoutes(provider).mount(operator);
+          new OfficerRoutes(vertx, officers).mount(operator);
         });
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
   }
@@ -204,6 +302,9 @@ public final class Gateway implements AutoCloseable {
 
   private static Readiness readiness(Stores stores, Metrics metrics) {
     metrics.gauge("mlango.sessions.live", "Dialogues not ended", stores.sessions()::liveOrNaN);
+    Audit audit = new Audit(stores.database());
+    metrics.gauge(
+        "mlango.audit.unsealed", "Audit events that wait for their seal", audit::unsealedOrNaN);
     Readiness readiness =
         new Readiness(
             Map.of("mariadb", stores.database()::answers, "redis", stores.sessions()::answers),

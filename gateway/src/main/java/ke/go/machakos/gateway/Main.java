@@ -2,6 +2,7 @@ package ke.go.machakos.gateway;
 
 import java.time.Clock;
 import java.util.Map;
+import ke.go.machakos.gateway.audit.AuditCommand;
 import ke.go.machakos.gateway.backup.BackupCommand;
 import ke.go.machakos.gateway.backup.RestoreCommand;
 import ke.go.machakos.gateway.keys.KeysCommand;
@@ -32,6 +33,9 @@ public final class Main {
     commands.addSubcommand(new BackupCommand(environment, clock));
     commands.addSubcommand(new RestoreCommand(environment));
     commands.addSubcommand(new KeysCommand(environment));
+    commands.addSubcommand(new AuditCommand(environment, clock));
+    commands.addSubcommand(new ActCommand(environment, clock));
+    commands.addSubcommand(new RetrainCommand(environment));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");
     String[] words = arguments;
     if (!named) {

@@ -3,10 +3,14 @@ package ke.go.machakos.gateway;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import ke.go.machakos.db.embedded.DataFolderInUse;
 import ke.go.machakos.db.seed.FaultyFiles;
+import ke.go.machakos.gateway.africastalking.Senders;
+import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult;
@@ -35,13 +39,18 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return switch (SettingsReader.read(config, System.getenv())) {
-      case SettingsResult.Refused refused -> {
-        System.err.println("refused to start, " + refused.faults().size() + " faults:");
-        refused.faults().forEach(System.err::println);
-        yield REFUSED;
+      case SettingsResult.Refused refused -> refused(refused.faults());
+      case SettingsResult.Accepted accepted -> {
+        Optional<Fault> fault = Senders.fault(accepted.settings());
+        yield fault.isPresent() ? refused(List.of(fault.get())) : serve(accepted.settings());
       }
-      case SettingsResult.Accepted accepted -> serve(accepted.settings());
     };
+  }
+
+  private static int refused(List<Fault> faults) {
+    System.err.println("refused to start, " + faults.size() + " faults:");
+    faults.forEach(System.err::println);
+    return REFUSED;
   }
 
   private int serve(Settings settings) throws InterruptedException {

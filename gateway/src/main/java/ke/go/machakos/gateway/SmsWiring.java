@@ -5,21 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.cases.CasePrivacy;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.inbox.Arrivals;
 import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.outbox.Told;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.places.Gazetteer;
 import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.LanguageSms;
+import ke.go.machakos.gateway.complaints.ComplaintSms;
+import ke.go.machakos.gateway.complaints.PrivateSms;
+import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
@@ -29,7 +39,9 @@ import ke.go.machakos.gateway.permits.PermitSms;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.projects.ProjectSms;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.FreeText;
+import ke.go.machakos.gateway.sms.NumberDoor;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.sms.SmsRouter;
@@ -43,7 +55,7 @@ public final class SmsWiring {
 
   /** Every command that people can text. */
   public static List<SmsCommand> commands(
-      Database database, Vault vault, PayBill payBill, String ussdCode) {
+      Database database, Vault vault, PayBill payBill, String ussdCode, CaseDesk desk) {
     Citizens citizens = new Citizens(database, vault);
     Gate gate = new Gate(citizens, new Pins(vault));
     Bills bills = new Bills(database, vault);
@@ -51,20 +63,24 @@ public final class SmsWiring {
     var payments =
         new PaymentSms(
             new BillActions(bills, gate, payBill), new PaymentActions(new Payments(database)));
+    Gazetteer places = new Gazetteer(new Places(database));
+    Projects works = new Projects(database);
     var projects =
         new ProjectSms(
-            new ProjectActions(
-                new Gazetteer(new Places(database)),
-                new Projects(database),
-                new Remarks(database),
-                citizens));
+            new ProjectActions(places, works, new Remarks(database), citizens), places, works);
+    var cases =
+        new ComplaintSms(
+            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk, () -> {}));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
     commands.add(projects.command());
+    commands.addAll(new CaseSms(desk).commands());
+    commands.add(new PrivateSms(new CasePrivacy(database), citizens).command());
     commands.add(
-        new StatusCommand(List.of(permits.look(), payments.look(), projects.look())).command());
+        new StatusCommand(List.of(permits.look(), payments.look(), projects.look(), cases.look()))
+            .command());
     return commands;
   }
 
@@ -73,6 +89,8 @@ public final class SmsWiring {
       Database database,
       Vault vault,
       List<SmsCommand> commands,
+      FreeText text,
+      List<Conversation> conversations,
       Settings.Codes codes,
       Renderer renderer,
       InstantSource clock) {
@@ -80,14 +98,22 @@ public final class SmsWiring {
     SmsRouter router =
         new SmsRouter(
             commands,
-            List.of(),
-            FreeText.TO_A_PERSON,
+            conversations,
+            text,
             dialogues,
             new Citizens(database, vault),
-            codes.keyword());
+            codes.keyword(),
+            new NumberDoor(
+                new Muted(database, vault),
+                new Arrivals(database, vault),
+                new Told(database, vault)));
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
-            new Inbox(database, vault), dialogues, new OptOuts(vault), new Outbox(database, vault));
+            new Inbox(database, vault),
+            dialogues,
+            new OptOuts(vault),
+            new Outbox(database, vault),
+            new DeliveryReports(database));
     return new SmsIntake(database, stores, router, renderer, clock);
   }
 }

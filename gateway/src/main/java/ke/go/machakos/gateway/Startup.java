@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,9 +17,15 @@ import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.enquiries.AnswerBook;
+import ke.go.machakos.gateway.enquiries.AnswerFile;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.text.TextCatalog;
 
 /** What settings mean for the stores, before anything runs over them. */
 public final class Startup {
@@ -70,13 +77,17 @@ public final class Startup {
         vault);
   }
 
-  /** Writes the county's own data over what was there, and in demo mode the sample data. */
+  /**
+   * Writes the county's own data over what was there, adds who is new among its people, and in demo
+   * mode the sample data.
+   */
   public static void seed(
       Settings settings, Path config, Database database, Vault vault, InstantSource clock) {
     CountyData county = CountyData.read(config.resolve("county"));
     database.write(
         tx -> {
           county.store(tx);
+          county.storeStaff(tx, vault, clock.instant());
           return true;
         });
     if (settings.demo()) {
@@ -89,6 +100,19 @@ public final class Startup {
     }
   }
 
+  /** The desk of the cases, over the county's own files. */
+  public static CaseDesk cases(Path config, Database database, Vault vault) {
+    Renderer texts = texts(config);
+    return cases(config, database, vault, Wiring.people(database, vault, texts), texts);
+  }
+
+  /** The same, with people who are wired already. */
+  static CaseDesk cases(
+      Path config, Database database, Vault vault, Wiring.People people, Renderer texts) {
+    CaseRules rules = CaseRules.read(config.resolve("county"), services(config));
+    return Wiring.cases(database, vault, rules, people.roster(), people.paging(), texts);
+  }
+
   /** What residents can report, as the county's own files have it. */
   public static Services services(Path config) {
     Path county = config.resolve("county");
@@ -97,6 +121,18 @@ public final class Startup {
             .map(Department::code)
             .collect(Collectors.toSet());
     return Services.read(county.resolve("complaint-services.csv"), departments);
+  }
+
+  /**
+   * The words of the county's files, for what is told outside menus; the menus check them again.
+   */
+  public static Renderer texts(Path config) {
+    return new Renderer(TextCatalog.read(config.resolve("text"), new ArrayList<>()));
+  }
+
+  /** What the county answers to questions. */
+  public static AnswerBook answers(Path config) {
+    return new AnswerBook(AnswerFile.read(config.resolve("county").resolve("answers.csv")));
   }
 
   /** What people pay to: the account's short code, or the sample until there is one. */

@@ -3,9 +3,12 @@ package ke.go.machakos.gateway;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.SimilarCases;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Keys;
@@ -17,17 +20,29 @@ import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.staff.Pages;
+import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.PinActions;
 import ke.go.machakos.gateway.complaints.ComplaintActions;
+import ke.go.machakos.gateway.complaints.FloodAlarm;
+import ke.go.machakos.gateway.complaints.FloodWatch;
 import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
+import ke.go.machakos.gateway.complaints.SameActions;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.officer.CaseActs;
+import ke.go.machakos.gateway.officer.DeskActs;
+import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
@@ -35,8 +50,17 @@ import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.staff.PageSms;
+import ke.go.machakos.gateway.staff.PageSweep;
+import ke.go.machakos.gateway.staff.PageTexts;
+import ke.go.machakos.gateway.staff.Pager;
+import ke.go.machakos.gateway.staff.Paging;
+import ke.go.machakos.gateway.staff.Roster;
+import ke.go.machakos.gateway.staff.StaffRoster;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
+import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.text.TextCatalog;
 
 /** The features over their stores: a flat list, wired by hand. */
 public final class Wiring {
@@ -44,12 +68,17 @@ public final class Wiring {
 
   /** Every action that menus can name. */
   public static List<Action> actions(
-      Database database, Vault vault, PayBill payBill, Services services, Reader reader) {
+      Database database,
+      Vault vault,
+      PayBill payBill,
+      Services services,
+      Reader reader,
+      CaseDesk desk,
+      FloodAlarm floods) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
     Bills bills = new Bills(database, vault);
-    Cases cases = new Cases(database, vault);
     List<Action> actions = new ArrayList<>();
     actions.addAll(new CitizenActions(database, citizens).all());
     actions.addAll(new PinActions(citizens, pins).all());
@@ -63,17 +92,93 @@ public final class Wiring {
                 new Remarks(database),
                 citizens)
             .all());
-    actions.addAll(
-        new ComplaintActions(
-                cases, new Opening(cases, citizens, reader, services), reader, services)
-            .all());
+    actions.addAll(complaints(database, vault, services, reader, desk, floods).all());
+    actions.addAll(new SameActions(database, vault, desk, reader).all());
     return actions;
+  }
+
+  /** What menus and texts can ask of the cases. */
+  static ComplaintActions complaints(
+      Database database,
+      Vault vault,
+      Services services,
+      Reader reader,
+      CaseDesk desk,
+      FloodAlarm floods) {
+    return new ComplaintActions(
+        new Cases(database, vault),
+        new ReporterDesk(desk),
+        new Opening(desk, new Citizens(database, vault), services),
+        new FloodWatch(new SimilarCases(database, vault), services, floods),
+        reader,
+        services);
+  }
+
+  /** The one desk of all cases. */
+  public static CaseDesk cases(
+      Database database, Vault vault, CaseRules rules, Roster roster, Pager pager, Renderer texts) {
+    return CaseDesk.over(database, vault, rules, roster, pager, texts);
+  }
+
+  /**
+   * The people of the county.
+   *
+   * @param roster who has a matter
+   * @param paging who is woken by one
+   * @param sms their answer
+   */
+  public record People(Roster roster, Paging paging, PageSms sms) {}
+
+  /** The people over the stores; what opens and moves cases takes the roster and the pager. */
+  public static People people(Database database, Vault vault, Renderer renderer) {
+    StaffDirectory staff = new StaffDirectory(database, vault);
+    Pages pages = new Pages(database);
+    Outbox outbox = new Outbox(database, vault);
+    Paging paging =
+        new Paging(
+            staff,
+            pages,
+            new PageTexts(outbox, new Places(database), renderer),
+            new Audit(database));
+    return new People(new StaffRoster(staff), paging, new PageSms(staff, pages, paging));
+  }
+
+  /** Passes on the calls that nobody answers. */
+  public static PageSweep calls(Database database, People people, InstantSource clock) {
+    return new PageSweep(database, new Pages(database), people.paging(), clock);
+  }
+
+  /** The officers' page of a demonstration. */
+  public static OfficerDesk officers(
+      Database database,
+      Vault vault,
+      People people,
+      CaseDesk cases,
+      Models models,
+      Renderer renderer,
+      InstantSource clock) {
+    CaseActs acts = new DeskActs(database, cases);
+    return new OfficerDesk(
+        database,
+        vault,
+        people.roster(),
+        cases.workflow(),
+        cases.services(),
+        acts,
+        models,
+        renderer,
+        clock);
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */
   public static Vocabulary vocabulary(Services services) {
+    Database nowhere = Database.absent();
+    Vault open = Keys.passing();
+    Renderer silent = new Renderer(TextCatalog.of(Map.of(), new ArrayList<>()));
+    CaseDesk desk =
+        cases(nowhere, open, CaseRules.declared(services), Roster.EMPTY, Pager.SILENT, silent);
     return vocabulary(
-        actions(Database.absent(), Keys.passing(), PayBill.SAMPLE, services, Reader.absent()));
+        actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk, () -> {}));
   }
 
   /** What menus may name. */

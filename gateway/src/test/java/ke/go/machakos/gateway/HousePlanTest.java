@@ -75,6 +75,11 @@ class HousePlanTest {
         "ke.go.machakos.gateway.settings..");
   }
 
+  @Test
+  void the_vendors_sdk_is_nowhere_that_the_default_build_compiles() {
+    onlyIn("com.africastalking..", "ke.go.machakos.gateway.africastalking.sdk..");
+  }
+
   private static void onlyIn(String library, String... rooms) {
     noClasses()
         .that(DescribedPredicate.not(resideInAnyPackage(rooms)))

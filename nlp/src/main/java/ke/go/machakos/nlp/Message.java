@@ -1,5 +1,6 @@
 package ke.go.machakos.nlp;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,18 @@ record Message(
   }
 
   private static List<Message> read(Path file) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      return read(file.toString(), lines);
+    }
+  }
+
+  /** Reads messages, one a line. */
+  static List<Message> read(String name, BufferedReader lines) throws IOException {
     List<Message> all = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String[] fields = line.split("\t", -1);
       if (fields.length != FIELDS) {
-        throw new IOException(file + ":" + (all.size() + 1) + " has not " + FIELDS + " fields");
+        throw new IOException(name + ":" + (all.size() + 1) + " has not " + FIELDS + " fields");
       }
       all.add(
           new Message(

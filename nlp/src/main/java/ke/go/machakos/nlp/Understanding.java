@@ -53,11 +53,21 @@ public final class Understanding {
     Classifier.Learnt urgencies =
         Classifier.learn(messages.stream().map(it -> it.labelled(Message::urgency)).toList());
     return new Understanding(
-        String.format(Locale.ROOT, "%d-%08x", messages.size(), messages.hashCode()),
+        version(messages),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::service)).toList()),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
         urgencies.classifier(),
         Urgency.threshold(urgencies.heldOut()));
+  }
+
+  /** The name of the model that learns from messages. */
+  static String version(List<Message> messages) {
+    return String.format(Locale.ROOT, "%d-%08x", messages.size(), messages.hashCode());
+  }
+
+  /** The same but for what it takes services for. */
+  Understanding with(String otherVersion, Classifier otherServices) {
+    return new Understanding(otherVersion, otherServices, languages, urgencies, dangerAt);
   }
 
   /** The model that the build trained, or empty in a build without. */
@@ -86,7 +96,21 @@ public final class Understanding {
         ranking.scores().stream().limit(3).toList(),
         Optional.of(urgency(message)),
         ranking.isEmpty() ? Verdict.Decision.HUMAN : decision,
-        places(message));
+        places(message),
+        version);
+  }
+
+  /** The likeliest service alone; empty where nothing is known of the message. */
+  String first(String message) {
+    return services.rank(message).scores().stream()
+        .findFirst()
+        .map(Ranking.Score::label)
+        .orElse("");
+  }
+
+  /** Why a message is, or is not, taken for a service. */
+  public Explanation explain(String message, String service, int atMost) {
+    return Explanation.of(services, message, service, atMost);
   }
 
   private Urgency urgency(String message) {

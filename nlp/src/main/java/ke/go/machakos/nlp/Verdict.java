@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
  * @param urgency empty where it was not judged
  * @param decision route it, ask its sender which of the services was meant, or give it to a human
  * @param places the codes of the places that it names, by their kind
+ * @param model the version of the model that says so; empty where none does
  */
 public record Verdict(
     String language,
     List<Ranking.Score> services,
     Optional<Urgency> urgency,
     Decision decision,
-    Map<Place.Kind, List<String>> places) {
+    Map<Place.Kind, List<String>> places,
+    String model) {
   /** What comes next. */
   public enum Decision {
     ROUTE,
@@ -30,7 +32,7 @@ public record Verdict(
 
   /** What is said without a trained model, and of a message that the model knows nothing of. */
   static final Verdict HUMAN =
-      new Verdict("und", List.of(), Optional.empty(), Decision.HUMAN, Map.of());
+      new Verdict("und", List.of(), Optional.empty(), Decision.HUMAN, Map.of(), "");
 
   public Verdict {
     services = List.copyOf(services);
@@ -47,7 +49,8 @@ public record Verdict(
         ranking.scores().stream().limit(3).toList(),
         Optional.empty(),
         classifier.isSure(ranking, "") ? Decision.ROUTE : Decision.ASK,
-        Map.of());
+        Map.of(),
+        "");
   }
 
   /** The codes of the wards that the message names. */

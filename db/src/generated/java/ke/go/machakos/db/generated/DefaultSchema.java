@@ -7,26 +7,36 @@ package ke.go.machakos.db.generated;
 import java.util.Arrays;
 import java.util.List;
 
+import ke.go.machakos.db.generated.tables.AuditDay;
+import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
+import ke.go.machakos.db.generated.tables.AuditSeal;
+import ke.go.machakos.db.generated.tables.AuditSealer;
+import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
+import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -47,9 +57,19 @@ public class DefaultSchema extends SchemaImpl {
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
+    public final AuditDay AUDIT_DAY = AuditDay.AUDIT_DAY;
+
+    public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
     public final AuditEvent AUDIT_EVENT = AuditEvent.AUDIT_EVENT;
 
     public final AuditHead AUDIT_HEAD = AuditHead.AUDIT_HEAD;
+
+    public final AuditSeal AUDIT_SEAL = AuditSeal.AUDIT_SEAL;
+
+    public final AuditSealer AUDIT_SEALER = AuditSealer.AUDIT_SEALER;
+
+    public final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public final Bill BILL = Bill.BILL;
 
@@ -57,9 +77,13 @@ public class DefaultSchema extends SchemaImpl {
 
     public final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
 
+    public final CaseFollower CASE_FOLLOWER = CaseFollower.CASE_FOLLOWER;
+
     public final Citizen CITIZEN = Citizen.CITIZEN;
 
     public final Consent CONSENT = Consent.CONSENT;
+
+    public final Correction CORRECTION = Correction.CORRECTION;
 
     public final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
@@ -71,9 +95,13 @@ public class DefaultSchema extends SchemaImpl {
 
     public final LedgerEntry LEDGER_ENTRY = LedgerEntry.LEDGER_ENTRY;
 
+    public final Muted MUTED = Muted.MUTED;
+
     public final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public final Page PAGE = Page.PAGE;
 
     public final Payment PAYMENT = Payment.PAYMENT;
 
@@ -86,6 +114,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
     public final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 
@@ -112,26 +142,36 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AuditDay.AUDIT_DAY,
+            AuditEntry.AUDIT_ENTRY,
             AuditEvent.AUDIT_EVENT,
             AuditHead.AUDIT_HEAD,
+            AuditSeal.AUDIT_SEAL,
+            AuditSealer.AUDIT_SEALER,
+            AuditUnsealed.AUDIT_UNSEALED,
             Bill.BILL,
             BillStream.BILL_STREAM,
             CaseEvent.CASE_EVENT,
+            CaseFollower.CASE_FOLLOWER,
             Citizen.CITIZEN,
             Consent.CONSENT,
+            Correction.CORRECTION,
             DeliveryReport.DELIVERY_REPORT,
             Department.DEPARTMENT,
             Hospital.HOSPITAL,
             Inbox.INBOX,
             LedgerEntry.LEDGER_ENTRY,
+            Muted.MUTED,
             OptOut.OPT_OUT,
             Outbox.OUTBOX,
+            Page.PAGE,
             Payment.PAYMENT,
             Permit.PERMIT,
             PermitType.PERMIT_TYPE,
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
+            ReportDraft.REPORT_DRAFT,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,
             Staff.STAFF,

@@ -4,26 +4,36 @@
 package ke.go.machakos.db.generated;
 
 
+import ke.go.machakos.db.generated.tables.AuditDay;
+import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
+import ke.go.machakos.db.generated.tables.AuditSeal;
+import ke.go.machakos.db.generated.tables.AuditSealer;
+import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
+import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -47,16 +57,27 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<Record> KEY_AUDIT_DAY_PRIMARY = Internal.createUniqueKey(AuditDay.AUDIT_DAY, DSL.name("KEY_audit_day_PRIMARY"), new TableField[] { AuditDay.AUDIT_DAY.DAY }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_ENTRY_PRIMARY = Internal.createUniqueKey(AuditEntry.AUDIT_ENTRY, DSL.name("KEY_audit_entry_PRIMARY"), new TableField[] { AuditEntry.AUDIT_ENTRY.ID }, true);
     public static final UniqueKey<Record> KEY_AUDIT_EVENT_HASH = Internal.createUniqueKey(AuditEvent.AUDIT_EVENT, DSL.name("KEY_audit_event_hash"), new TableField[] { AuditEvent.AUDIT_EVENT.HASH }, true);
     public static final UniqueKey<Record> KEY_AUDIT_EVENT_PRIMARY = Internal.createUniqueKey(AuditEvent.AUDIT_EVENT, DSL.name("KEY_audit_event_PRIMARY"), new TableField[] { AuditEvent.AUDIT_EVENT.ID }, true);
     public static final UniqueKey<Record> KEY_AUDIT_HEAD_PRIMARY = Internal.createUniqueKey(AuditHead.AUDIT_HEAD, DSL.name("KEY_audit_head_PRIMARY"), new TableField[] { AuditHead.AUDIT_HEAD.ID }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEAL_ENTRY_ID = Internal.createUniqueKey(AuditSeal.AUDIT_SEAL, DSL.name("KEY_audit_seal_entry_id"), new TableField[] { AuditSeal.AUDIT_SEAL.ENTRY_ID }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEAL_HASH = Internal.createUniqueKey(AuditSeal.AUDIT_SEAL, DSL.name("KEY_audit_seal_hash"), new TableField[] { AuditSeal.AUDIT_SEAL.HASH }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEAL_PRIMARY = Internal.createUniqueKey(AuditSeal.AUDIT_SEAL, DSL.name("KEY_audit_seal_PRIMARY"), new TableField[] { AuditSeal.AUDIT_SEAL.SEQUENCE }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_SEALER_PRIMARY = Internal.createUniqueKey(AuditSealer.AUDIT_SEALER, DSL.name("KEY_audit_sealer_PRIMARY"), new TableField[] { AuditSealer.AUDIT_SEALER.ID }, true);
+    public static final UniqueKey<Record> KEY_AUDIT_UNSEALED_PRIMARY = Internal.createUniqueKey(AuditUnsealed.AUDIT_UNSEALED, DSL.name("KEY_audit_unsealed_PRIMARY"), new TableField[] { AuditUnsealed.AUDIT_UNSEALED.ENTRY_ID }, true);
     public static final UniqueKey<Record> KEY_BILL_NUMBER = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_number"), new TableField[] { Bill.BILL.NUMBER }, true);
     public static final UniqueKey<Record> KEY_BILL_PRIMARY = Internal.createUniqueKey(Bill.BILL, DSL.name("KEY_bill_PRIMARY"), new TableField[] { Bill.BILL.ID }, true);
     public static final UniqueKey<Record> KEY_BILL_STREAM_PRIMARY = Internal.createUniqueKey(BillStream.BILL_STREAM, DSL.name("KEY_bill_stream_PRIMARY"), new TableField[] { BillStream.BILL_STREAM.CODE }, true);
+    public static final UniqueKey<Record> KEY_CASE_EVENT_CASE_EVENT_STEP = Internal.createUniqueKey(CaseEvent.CASE_EVENT, DSL.name("KEY_case_event_case_event_step"), new TableField[] { CaseEvent.CASE_EVENT.CASE_ID, CaseEvent.CASE_EVENT.ROUND, CaseEvent.CASE_EVENT.STEP }, true);
     public static final UniqueKey<Record> KEY_CASE_EVENT_PRIMARY = Internal.createUniqueKey(CaseEvent.CASE_EVENT, DSL.name("KEY_case_event_PRIMARY"), new TableField[] { CaseEvent.CASE_EVENT.ID }, true);
+    public static final UniqueKey<Record> KEY_CASE_FOLLOWER_CASE_FOLLOWER_ONCE = Internal.createUniqueKey(CaseFollower.CASE_FOLLOWER, DSL.name("KEY_case_follower_case_follower_once"), new TableField[] { CaseFollower.CASE_FOLLOWER.CASE_ID, CaseFollower.CASE_FOLLOWER.PHONE_HASH }, true);
+    public static final UniqueKey<Record> KEY_CASE_FOLLOWER_PRIMARY = Internal.createUniqueKey(CaseFollower.CASE_FOLLOWER, DSL.name("KEY_case_follower_PRIMARY"), new TableField[] { CaseFollower.CASE_FOLLOWER.ID }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PHONE_HASH = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_phone_hash"), new TableField[] { Citizen.CITIZEN.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_CITIZEN_PRIMARY = Internal.createUniqueKey(Citizen.CITIZEN, DSL.name("KEY_citizen_PRIMARY"), new TableField[] { Citizen.CITIZEN.ID }, true);
     public static final UniqueKey<Record> KEY_CONSENT_PRIMARY = Internal.createUniqueKey(Consent.CONSENT, DSL.name("KEY_consent_PRIMARY"), new TableField[] { Consent.CONSENT.ID }, true);
+    public static final UniqueKey<Record> KEY_CORRECTION_PRIMARY = Internal.createUniqueKey(Correction.CORRECTION, DSL.name("KEY_correction_PRIMARY"), new TableField[] { Correction.CORRECTION.ID }, true);
     public static final UniqueKey<Record> KEY_DELIVERY_REPORT_PRIMARY = Internal.createUniqueKey(DeliveryReport.DELIVERY_REPORT, DSL.name("KEY_delivery_report_PRIMARY"), new TableField[] { DeliveryReport.DELIVERY_REPORT.ID }, true);
     public static final UniqueKey<Record> KEY_DEPARTMENT_PRIMARY = Internal.createUniqueKey(Department.DEPARTMENT, DSL.name("KEY_department_PRIMARY"), new TableField[] { Department.DEPARTMENT.CODE }, true);
     public static final UniqueKey<Record> KEY_HOSPITAL_PRIMARY = Internal.createUniqueKey(Hospital.HOSPITAL, DSL.name("KEY_hospital_PRIMARY"), new TableField[] { Hospital.HOSPITAL.CODE }, true);
@@ -64,10 +85,13 @@ public class Keys {
     public static final UniqueKey<Record> KEY_INBOX_PRIMARY = Internal.createUniqueKey(Inbox.INBOX, DSL.name("KEY_inbox_PRIMARY"), new TableField[] { Inbox.INBOX.ID }, true);
     public static final UniqueKey<Record> KEY_LEDGER_ENTRY_CAUSE = Internal.createUniqueKey(LedgerEntry.LEDGER_ENTRY, DSL.name("KEY_ledger_entry_cause"), new TableField[] { LedgerEntry.LEDGER_ENTRY.CAUSE }, true);
     public static final UniqueKey<Record> KEY_LEDGER_ENTRY_PRIMARY = Internal.createUniqueKey(LedgerEntry.LEDGER_ENTRY, DSL.name("KEY_ledger_entry_PRIMARY"), new TableField[] { LedgerEntry.LEDGER_ENTRY.ID }, true);
+    public static final UniqueKey<Record> KEY_MUTED_PRIMARY = Internal.createUniqueKey(Muted.MUTED, DSL.name("KEY_muted_PRIMARY"), new TableField[] { Muted.MUTED.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_OPT_OUT_PRIMARY = Internal.createUniqueKey(OptOut.OPT_OUT, DSL.name("KEY_opt_out_PRIMARY"), new TableField[] { OptOut.OPT_OUT.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_OUTBOX_CAUSE = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("KEY_outbox_cause"), new TableField[] { Outbox.OUTBOX.CAUSE }, true);
     public static final UniqueKey<Record> KEY_OUTBOX_OUTBOX_PROVIDER_MESSAGE = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("KEY_outbox_outbox_provider_message"), new TableField[] { Outbox.OUTBOX.PROVIDER, Outbox.OUTBOX.PROVIDER_MESSAGE_ID }, true);
     public static final UniqueKey<Record> KEY_OUTBOX_PRIMARY = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("KEY_outbox_PRIMARY"), new TableField[] { Outbox.OUTBOX.ID }, true);
+    public static final UniqueKey<Record> KEY_PAGE_PAGE_ATTEMPT = Internal.createUniqueKey(Page.PAGE, DSL.name("KEY_page_page_attempt"), new TableField[] { Page.PAGE.REFERENCE, Page.PAGE.ATTEMPT }, true);
+    public static final UniqueKey<Record> KEY_PAGE_PRIMARY = Internal.createUniqueKey(Page.PAGE, DSL.name("KEY_page_PRIMARY"), new TableField[] { Page.PAGE.ID }, true);
     public static final UniqueKey<Record> KEY_PAYMENT_PRIMARY = Internal.createUniqueKey(Payment.PAYMENT, DSL.name("KEY_payment_PRIMARY"), new TableField[] { Payment.PAYMENT.ID }, true);
     public static final UniqueKey<Record> KEY_PAYMENT_RECEIPT = Internal.createUniqueKey(Payment.PAYMENT, DSL.name("KEY_payment_receipt"), new TableField[] { Payment.PAYMENT.RECEIPT }, true);
     public static final UniqueKey<Record> KEY_PAYMENT_REQUEST_ID = Internal.createUniqueKey(Payment.PAYMENT, DSL.name("KEY_payment_request_id"), new TableField[] { Payment.PAYMENT.REQUEST_ID }, true);
@@ -78,6 +102,7 @@ public class Keys {
     public static final UniqueKey<Record> KEY_PROJECT_PRIMARY = Internal.createUniqueKey(Project.PROJECT, DSL.name("KEY_project_PRIMARY"), new TableField[] { Project.PROJECT.ID }, true);
     public static final UniqueKey<Record> KEY_PROJECT_REFERENCE = Internal.createUniqueKey(Project.PROJECT, DSL.name("KEY_project_reference"), new TableField[] { Project.PROJECT.REFERENCE }, true);
     public static final UniqueKey<Record> KEY_PROJECT_REMARK_PRIMARY = Internal.createUniqueKey(ProjectRemark.PROJECT_REMARK, DSL.name("KEY_project_remark_PRIMARY"), new TableField[] { ProjectRemark.PROJECT_REMARK.ID }, true);
+    public static final UniqueKey<Record> KEY_REPORT_DRAFT_PRIMARY = Internal.createUniqueKey(ReportDraft.REPORT_DRAFT, DSL.name("KEY_report_draft_PRIMARY"), new TableField[] { ReportDraft.REPORT_DRAFT.PHONE_HASH }, true);
     public static final UniqueKey<Record> KEY_SERVICE_CASE_PRIMARY = Internal.createUniqueKey(ServiceCase.SERVICE_CASE, DSL.name("KEY_service_case_PRIMARY"), new TableField[] { ServiceCase.SERVICE_CASE.ID }, true);
     public static final UniqueKey<Record> KEY_SERVICE_CASE_REFERENCE = Internal.createUniqueKey(ServiceCase.SERVICE_CASE, DSL.name("KEY_service_case_reference"), new TableField[] { ServiceCase.SERVICE_CASE.REFERENCE }, true);
     public static final UniqueKey<Record> KEY_SMS_DIALOGUE_PRIMARY = Internal.createUniqueKey(SmsDialogue.SMS_DIALOGUE, DSL.name("KEY_sms_dialogue_PRIMARY"), new TableField[] { SmsDialogue.SMS_DIALOGUE.PHONE_HASH }, true);
@@ -94,11 +119,18 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<Record, Record> AUDIT_SEAL_ENTRY = Internal.createForeignKey(AuditSeal.AUDIT_SEAL, DSL.name("audit_seal_entry"), new TableField[] { AuditSeal.AUDIT_SEAL.ENTRY_ID }, Keys.KEY_AUDIT_ENTRY_PRIMARY, new TableField[] { AuditEntry.AUDIT_ENTRY.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_STREAM_OF = Internal.createForeignKey(Bill.BILL, DSL.name("bill_stream_of"), new TableField[] { Bill.BILL.STREAM_CODE }, Keys.KEY_BILL_STREAM_PRIMARY, new TableField[] { BillStream.BILL_STREAM.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_WARD = Internal.createForeignKey(Bill.BILL, DSL.name("bill_ward"), new TableField[] { Bill.BILL.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_EVENT_CASE = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_case"), new TableField[] { CaseEvent.CASE_EVENT.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_EVENT_STAFF = Internal.createForeignKey(CaseEvent.CASE_EVENT, DSL.name("case_event_staff"), new TableField[] { CaseEvent.CASE_EVENT.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CASE_FOLLOWER_CASE = Internal.createForeignKey(CaseFollower.CASE_FOLLOWER, DSL.name("case_follower_case"), new TableField[] { CaseFollower.CASE_FOLLOWER.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CONSENT_CITIZEN = Internal.createForeignKey(Consent.CONSENT, DSL.name("consent_citizen"), new TableField[] { Consent.CONSENT.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CORRECTION_CASE = Internal.createForeignKey(Correction.CORRECTION, DSL.name("correction_case"), new TableField[] { Correction.CORRECTION.CASE_ID }, Keys.KEY_SERVICE_CASE_PRIMARY, new TableField[] { ServiceCase.SERVICE_CASE.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> CORRECTION_STAFF = Internal.createForeignKey(Correction.CORRECTION, DSL.name("correction_staff"), new TableField[] { Correction.CORRECTION.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> HOSPITAL_SUB_COUNTY = Internal.createForeignKey(Hospital.HOSPITAL, DSL.name("hospital_sub_county"), new TableField[] { Hospital.HOSPITAL.SUB_COUNTY_CODE }, Keys.KEY_SUB_COUNTY_PRIMARY, new TableField[] { SubCounty.SUB_COUNTY.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> PAGE_ANSWERED_BY = Internal.createForeignKey(Page.PAGE, DSL.name("page_answered_by"), new TableField[] { Page.PAGE.ANSWERED_BY }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> PAGE_OF_STAFF = Internal.createForeignKey(Page.PAGE, DSL.name("page_of_staff"), new TableField[] { Page.PAGE.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_TYPE_OF = Internal.createForeignKey(Permit.PERMIT, DSL.name("permit_type_of"), new TableField[] { Permit.PERMIT.TYPE_CODE }, Keys.KEY_PERMIT_TYPE_PRIMARY, new TableField[] { PermitType.PERMIT_TYPE.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_WARD = Internal.createForeignKey(Permit.PERMIT, DSL.name("permit_ward"), new TableField[] { Permit.PERMIT.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PERMIT_TYPE_DEPARTMENT = Internal.createForeignKey(PermitType.PERMIT_TYPE, DSL.name("permit_type_department"), new TableField[] { PermitType.PERMIT_TYPE.DEPARTMENT_CODE }, Keys.KEY_DEPARTMENT_PRIMARY, new TableField[] { Department.DEPARTMENT.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

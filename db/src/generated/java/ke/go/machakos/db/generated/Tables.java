@@ -4,26 +4,36 @@
 package ke.go.machakos.db.generated;
 
 
+import ke.go.machakos.db.generated.tables.AuditDay;
+import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
 import ke.go.machakos.db.generated.tables.AuditHead;
+import ke.go.machakos.db.generated.tables.AuditSeal;
+import ke.go.machakos.db.generated.tables.AuditSealer;
+import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
+import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
+import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
+import ke.go.machakos.db.generated.tables.Muted;
 import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
+import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -35,9 +45,19 @@ import ke.go.machakos.db.generated.tables.Ward;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final AuditDay AUDIT_DAY = AuditDay.AUDIT_DAY;
+
+    public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
     public static final AuditEvent AUDIT_EVENT = AuditEvent.AUDIT_EVENT;
 
     public static final AuditHead AUDIT_HEAD = AuditHead.AUDIT_HEAD;
+
+    public static final AuditSeal AUDIT_SEAL = AuditSeal.AUDIT_SEAL;
+
+    public static final AuditSealer AUDIT_SEALER = AuditSealer.AUDIT_SEALER;
+
+    public static final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public static final Bill BILL = Bill.BILL;
 
@@ -45,9 +65,13 @@ public class Tables {
 
     public static final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
 
+    public static final CaseFollower CASE_FOLLOWER = CaseFollower.CASE_FOLLOWER;
+
     public static final Citizen CITIZEN = Citizen.CITIZEN;
 
     public static final Consent CONSENT = Consent.CONSENT;
+
+    public static final Correction CORRECTION = Correction.CORRECTION;
 
     public static final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
@@ -59,9 +83,13 @@ public class Tables {
 
     public static final LedgerEntry LEDGER_ENTRY = LedgerEntry.LEDGER_ENTRY;
 
+    public static final Muted MUTED = Muted.MUTED;
+
     public static final OptOut OPT_OUT = OptOut.OPT_OUT;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public static final Page PAGE = Page.PAGE;
 
     public static final Payment PAYMENT = Payment.PAYMENT;
 
@@ -74,6 +102,8 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
     public static final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 

@@ -23,13 +23,24 @@ public record AuditEvent(String actor, String action, String subject, String det
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The SHA-256 over the hash before it, its place in the chain and every part of the event. */
-  byte[] hash(byte[] previous, long id) {
+  /**
+   * The SHA-256 over the hash before it, its place in the chain, its row's number, the time of the
+   * seal and every part of the event; each after its length in bytes and a colon.
+   */
+  byte[] hash(byte[] previous, long sequence, long id, Instant sealedAt) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(previous);
       for (String part :
-          List.of(Long.toString(id), actor, action, subject, detail, at.toString())) {
+          List.of(
+              Long.toString(sequence),
+              Long.toString(id),
+              sealedAt.toString(),
+              actor,
+              action,
+              subject,
+              detail,
+              at.toString())) {
         byte[] bytes = part.getBytes(UTF_8);
         digest.update((bytes.length + ":").getBytes(UTF_8));
         digest.update(bytes);

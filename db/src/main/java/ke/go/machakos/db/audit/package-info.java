@@ -1,4 +1,4 @@
-/** The chain of what was done by whom. */
+/** What was done by whom, and the chain that shows whether it was changed since. */
 @NullMarked
 package ke.go.machakos.db.audit;
 

@@ -1,6 +1,5 @@
 package ke.go.machakos.db.cases;
 
-import static ke.go.machakos.db.generated.Tables.CASE_EVENT;
 import static ke.go.machakos.db.generated.Tables.SERVICE_CASE;
 
 import java.math.BigDecimal;
@@ -9,28 +8,39 @@ import java.time.Instant;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Record;
 
-/** The cases, each with the events that made it what it is. Thread-safe. */
+/** The cases as they are opened and looked at; {@link CaseFiles} has their life. Thread-safe. */
 public final class Cases {
-  private static final String WORDS = "service_case.words";
+  static final String WORDS = "service_case.words";
+  private static final String CODE = "service_case.code";
   private static final String RECEIVED = "received";
   private static final int LANDMARK = 200;
 
   private final Database database;
+  private final Vault vault;
   private final PersonalData personal;
+  private final Followers followers;
 
   public Cases(Database database, Vault vault) {
     this.database = database;
+    this.vault = vault;
     this.personal = new PersonalData(vault);
+    this.followers = new Followers(vault);
   }
 
-  /** Opens a case with its first event, phone numbers in its words hidden. */
-  public Reference open(Tx tx, Report report, Instant now) {
+  /**
+   * Opens a case, phone numbers in its words hidden. Its events and its promise are put to it by
+   * {@link CaseFiles}.
+   *
+   * @param code the secret that an unnamed reporter follows it by, where there is one
+   */
+  public Reference open(Tx tx, Report report, Optional<String> code, Instant now) {
     tx.jooq()
         .insertInto(SERVICE_CASE)
         .set(SERVICE_CASE.SERVICE_CODE, report.service().orElse(null))
@@ -39,18 +49,16 @@ public final class Cases {
         .set(SERVICE_CASE.LANDMARK, report.landmark().map(Cases::landmark).orElse(null))
         .set(SERVICE_CASE.WORDS_SEALED, personal.seal(NumberMask.mask(report.words()), WORDS))
         .set(SERVICE_CASE.CITIZEN_ID, report.citizen().orElse(null))
-        .set(SERVICE_CASE.PRIVACY, report.citizen().isPresent() ? "named" : "unnamed")
+        .set(SERVICE_CASE.PRIVACY, report.privacy().code())
+        .set(SERVICE_CASE.CODE_HASH, code.map(this::hash).orElse(null))
         .set(SERVICE_CASE.LANGUAGE, report.language())
         .set(SERVICE_CASE.CHANNEL, report.channel())
         .set(SERVICE_CASE.URGENCY, report.urgency())
         .set(
             SERVICE_CASE.MODEL_VERSION, report.guess().map(Report.Guess::modelVersion).orElse(null))
         .set(SERVICE_CASE.MODEL_PROBABILITY, report.guess().map(Cases::probability).orElse(null))
+        .set(SERVICE_CASE.LINKED_TO, report.linkedTo().map(Reference::digits).orElse(null))
         .set(SERVICE_CASE.STATE, RECEIVED)
-        .set(SERVICE_CASE.PROMISED_MINUTES, report.promise().map(Cases::minutes).orElse(null))
-        .set(SERVICE_CASE.HOURS_KIND, report.promise().map(Report.Promised::kind).orElse(null))
-        .set(SERVICE_CASE.PROMISE_STARTED_AT, report.promise().map(promise -> now).orElse(null))
-        .set(SERVICE_CASE.DUE_AT, report.promise().map(Report.Promised::dueAt).orElse(null))
         .set(SERVICE_CASE.LEVEL, 0)
         .set(SERVICE_CASE.ROUND, 1)
         .set(SERVICE_CASE.STEPS_TAKEN, 0)
@@ -65,23 +73,26 @@ public final class Cases {
         .set(SERVICE_CASE.REFERENCE, reference.digits())
         .where(SERVICE_CASE.ID.eq(id))
         .execute();
-    tx.jooq()
-        .insertInto(CASE_EVENT)
-        .set(CASE_EVENT.CASE_ID, id)
-        .set(CASE_EVENT.ACTION, "open")
-        .set(CASE_EVENT.ROLE, "citizen")
-        .set(CASE_EVENT.STATE, RECEIVED)
-        .set(CASE_EVENT.AT, now)
-        .execute();
     return reference;
+  }
+
+  /** Whether a code is the secret of a case. */
+  public boolean hasCode(Tx tx, Reference reference, String code) {
+    return tx.jooq()
+        .fetchExists(
+            SERVICE_CASE,
+            SERVICE_CASE
+                .REFERENCE
+                .eq(reference.digits())
+                .and(SERVICE_CASE.CODE_HASH.eq(hash(code))));
+  }
+
+  private byte[] hash(String code) {
+    return vault.lookup(CODE, code);
   }
 
   private static BigDecimal probability(Report.Guess guess) {
     return BigDecimal.valueOf(guess.probability()).setScale(4, RoundingMode.HALF_UP);
-  }
-
-  private static int minutes(Report.Promised promise) {
-    return (int) promise.time().toMinutes();
   }
 
   private static String landmark(String text) {
@@ -99,15 +110,34 @@ public final class Cases {
                 .fetchOptional(Cases::found));
   }
 
+  /** The case that takes a closed one up again and is not closed itself. */
+  public Optional<Case> continuation(Tx tx, Reference closed) {
+    return tx.jooq()
+        .selectFrom(SERVICE_CASE)
+        .where(SERVICE_CASE.LINKED_TO.eq(closed.digits()))
+        .and(SERVICE_CASE.CLOSED_AT.isNull())
+        .orderBy(SERVICE_CASE.ID.desc())
+        .limit(1)
+        .fetchOptional(Cases::found);
+  }
+
+  /** Whether a case is the report of a number. */
+  public boolean reportedBy(Reference reference, Msisdn phone) {
+    return database.<Boolean>read(tx -> followers.reported(tx, reference, phone));
+  }
+
   /** The words of a case, for whoever works on it. */
   public Optional<String> words(Reference reference) {
-    return database.read(
-        tx ->
-            tx.jooq()
-                .select(SERVICE_CASE.WORDS_SEALED)
-                .from(SERVICE_CASE)
-                .where(SERVICE_CASE.REFERENCE.eq(reference.digits()))
-                .fetchOptional(row -> personal.required(row.value1(), WORDS)));
+    return database.read(tx -> words(tx, reference));
+  }
+
+  /** The same within a transaction. */
+  public Optional<String> words(Tx tx, Reference reference) {
+    return tx.jooq()
+        .select(SERVICE_CASE.WORDS_SEALED)
+        .from(SERVICE_CASE)
+        .where(SERVICE_CASE.REFERENCE.eq(reference.digits()))
+        .fetchOptional(row -> personal.required(row.value1(), WORDS));
   }
 
   private static Case found(Record row) {

@@ -1,8 +1,7 @@
 package ke.go.machakos.db.cases;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import ke.go.machakos.db.reference.Reference;
 
 /**
  * What a resident reports, before it is a case.
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param landmark what it is near, as the resident says
  * @param words what is wrong, in the resident's own words
  * @param citizen who reports it, where they agreed to be known
- * @param promise empty where nothing is promised
+ * @param linkedTo the closed case that this one takes up again
  */
 public record Report(
     Optional<String> service,
@@ -21,19 +20,13 @@ public record Report(
     Optional<String> landmark,
     String words,
     Optional<Long> citizen,
+    Privacy privacy,
     String language,
     String channel,
     String urgency,
     Optional<Guess> guess,
-    Optional<Promised> promise) {
+    Optional<Reference> linkedTo) {
 
   /** What the classifier held of it, so that a correction can be learnt from. */
   public record Guess(String modelVersion, double probability) {}
-
-  /**
-   * What the county promises.
-   *
-   * @param kind {@code clock} or {@code working} hours
-   */
-  public record Promised(Duration time, String kind, Instant dueAt) {}
 }

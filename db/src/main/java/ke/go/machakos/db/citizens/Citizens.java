@@ -1,5 +1,6 @@
 package ke.go.machakos.db.citizens;
 
+import static ke.go.machakos.db.generated.Tables.CASE_FOLLOWER;
 import static ke.go.machakos.db.generated.Tables.CITIZEN;
 import static ke.go.machakos.db.generated.Tables.CONSENT;
 
@@ -151,6 +152,10 @@ public final class Citizens {
 
   private void forget(Tx tx, Msisdn phone) {
     erase(tx, of(phone));
+    tx.jooq()
+        .deleteFrom(CASE_FOLLOWER)
+        .where(CASE_FOLLOWER.PHONE_HASH.eq(personal.hash(phone)))
+        .execute();
   }
 
   /** The same within a transaction, as it sees it. */

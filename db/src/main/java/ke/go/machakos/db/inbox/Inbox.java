@@ -166,7 +166,11 @@ public final class Inbox {
   /** What a message that was worked on has become. */
   public enum State {
     HANDLED("handled"),
-    FOR_HUMAN("for_human");
+    FOR_HUMAN("for_human"),
+    /** Kept, and not answered: its sender sends too much. */
+    UNANSWERED("unanswered"),
+    /** Of a number that is not heard. */
+    DROPPED("dropped");
 
     private final String code;
 

@@ -84,6 +84,20 @@ public final class SmsDialogues {
     ask(tx, phone, new SmsDialogue(NOTHING, ""), now, now);
   }
 
+  /** Ends one conversation of a number; another that took its place goes on waiting. */
+  public void end(Tx tx, Msisdn phone, String kind, Instant now) {
+    tx.jooq()
+        .update(SMS_DIALOGUE)
+        .set(SMS_DIALOGUE.KIND, NOTHING)
+        .set(SMS_DIALOGUE.CONTENT_SEALED, personal.seal("", CONTENT))
+        .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES.plus(1))
+        .set(SMS_DIALOGUE.MOVED_AT, now)
+        .set(SMS_DIALOGUE.EXPIRES_AT, now)
+        .where(of(phone))
+        .and(SMS_DIALOGUE.KIND.eq(kind))
+        .execute();
+  }
+
   /**
    * Whether a conversation moved after an instant. What moves it when a message is answered has the
    * instant of the answer itself and so is not after it.

@@ -14,6 +14,8 @@ import ke.go.machakos.db.phone.Msisdn;
  * @param expiresAt when it is no use any more
  * @param cause what is unique to the fact that causes it: no second message of the same cause is
  *     taken
+ * @param solicited whether the person asked for it; else quiet hours, the daily limit and opting
+ *     out hold
  */
 public record OutgoingMessage(
     String kind,
@@ -23,4 +25,19 @@ public record OutgoingMessage(
     String body,
     Instant notBefore,
     Optional<Instant> expiresAt,
-    String cause) {}
+    String cause,
+    boolean solicited) {
+
+  /** A message that the person asked for. */
+  public OutgoingMessage(
+      String kind,
+      Msisdn to,
+      String language,
+      Optional<String> bodyKey,
+      String body,
+      Instant notBefore,
+      Optional<Instant> expiresAt,
+      String cause) {
+    this(kind, to, language, bodyKey, body, notBefore, expiresAt, cause, true);
+  }
+}

@@ -1,6 +1,8 @@
 package ke.go.machakos.db.places;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,18 @@ public final class Gazetteer {
         .map(Ward::name)
         .findFirst()
         .orElse(code);
+  }
+
+  /** The ward of a name as people write it: in any case, with or without its marks and spaces. */
+  public Optional<Ward> wardNamed(String name) {
+    String wanted = letters(name);
+    return snapshot().wards().stream()
+        .filter(ward -> letters(ward.name()).equals(wanted))
+        .findFirst();
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
   }
 
   private Snapshot snapshot() {

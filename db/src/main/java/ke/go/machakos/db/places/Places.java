@@ -8,6 +8,7 @@ import static ke.go.machakos.db.generated.Tables.WARD;
 import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
 import org.jooq.Record;
 
 /** The county's places and departments, each list in the order of its codes. Thread-safe. */
@@ -46,8 +47,12 @@ public final class Places {
 
   /** The ward with a code. */
   public Optional<Ward> ward(String code) {
-    return database.read(
-        tx -> tx.jooq().selectFrom(WARD).where(WARD.CODE.eq(code)).fetchOptional(Places::ward));
+    return database.read(tx -> ward(tx, code));
+  }
+
+  /** The same within a transaction. */
+  public Optional<Ward> ward(Tx tx, String code) {
+    return tx.jooq().selectFrom(WARD).where(WARD.CODE.eq(code)).fetchOptional(Places::ward);
   }
 
   /** All departments. */

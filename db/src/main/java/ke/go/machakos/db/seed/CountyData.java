@@ -1,6 +1,7 @@
 package ke.go.machakos.db.seed;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.bills.Bill;
+import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.permits.PermitType;
 import ke.go.machakos.db.places.Department;
 import ke.go.machakos.db.places.Hospital;
@@ -18,7 +20,7 @@ import ke.go.machakos.db.sql.Tx;
 
 /**
  * What the county tells us of itself in {@code config/county}: places, departments, kinds of
- * permits and of bills.
+ * permits and of bills, and the people who work for it.
  */
 public record CountyData(
     List<SubCounty> subCounties,
@@ -26,7 +28,8 @@ public record CountyData(
     List<Department> departments,
     List<Hospital> hospitals,
     List<Kind> permitTypes,
-    List<Bill.Stream> streams) {
+    List<Bill.Stream> streams,
+    List<StaffRow> staff) {
 
   /** A kind of permit and the department that grants it. */
   public record Kind(PermitType type, String departmentCode) {}
@@ -52,23 +55,44 @@ public record CountyData(
             List.of("code", "name"),
             row -> new Department(row.text("code"), row.text("name")));
     Set<String> offices = codes(departments, Department::code);
+    var wards = wards(folder.resolve("wards.csv"), faults, known);
+    var hospitals = hospitals(folder.resolve("hospitals.csv"), faults, known);
     var data =
         new CountyData(
             subCounties,
-            wards(folder.resolve("wards.csv"), faults, known),
+            wards,
             departments,
-            hospitals(folder.resolve("hospitals.csv"), faults, known),
+            hospitals,
             kinds(folder.resolve("permit-types.csv"), faults, offices),
-            streams(folder.resolve("bill-streams.csv"), faults));
+            streams(folder.resolve("bill-streams.csv"), faults),
+            new StaffFile(
+                    folder.resolve("staff.csv"),
+                    offices,
+                    codes(hospitals, Hospital::code),
+                    new WardNames(wards))
+                .read(faults));
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
     return data;
   }
 
-  /** Writes all of it, over what was there before; what the files no longer name stays. */
+  /**
+   * Writes all of it but the people over what was there before; what the files no longer name
+   * stays.
+   */
   public void store(Tx tx) {
     new CountyTables(tx).store(this);
+  }
+
+  /**
+   * Adds the people who are not there yet, and leaves those who are as they have become; returns
+   * how many were added.
+   *
+   * @throws FaultyFiles where the phone of one is already that of another
+   */
+  public int storeStaff(Tx tx, Vault vault, Instant now) {
+    return new StaffTable(tx, vault).add(staff, false, now);
   }
 
   /** The wards by name. */

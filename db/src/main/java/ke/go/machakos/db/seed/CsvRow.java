@@ -71,6 +71,11 @@ public final class CsvRow {
     return text;
   }
 
+  /** A word that is known, or none. */
+  @Nullable String optionalOneOf(String column, Set<String> known) {
+    return optional(column) == null ? null : oneOf(column, known);
+  }
+
   String ward(String column, WardNames wards) {
     String name = text(column);
     Optional<String> code = wards.code(name);

@@ -52,6 +52,19 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens the pool alone, for a command beside a gateway that has migrated and granted.
+   *
+   * @throws StoreUnavailable if the database cannot be reached
+   */
+  public static Database connect(DatabaseSettings settings, int poolSize) {
+    try {
+      return new Database(settings, Pool.open(settings, poolSize));
+    } catch (PoolInitializationException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  /**
    * A database that is not there: whatever is asked of it fails. For features that are only asked
    * what they declare.
    */

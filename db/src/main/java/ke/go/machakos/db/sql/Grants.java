@@ -15,7 +15,15 @@ import org.jooq.impl.DSL;
 final class Grants {
   /** What happened stays as it was written down. */
   private static final Set<String> APPEND_ONLY =
-      Set.of("ledger_entry", "posting", "audit_event", "consent");
+      Set.of(
+          "ledger_entry",
+          "posting",
+          "audit_event",
+          "audit_entry",
+          "audit_seal",
+          "audit_day",
+          "consent",
+          "correction");
 
   private static final String HISTORY = "flyway_schema_history";
 

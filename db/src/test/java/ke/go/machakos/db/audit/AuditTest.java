@@ -3,91 +3,80 @@ package ke.go.machakos.db.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.time.Duration;
 import ke.go.machakos.db.TestStores;
-import ke.go.machakos.db.generated.Tables;
-import ke.go.machakos.db.sql.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTest {
-  private static final Instant NOW = Instant.parse("2026-11-23T06:00:00.123456Z");
-
-  private final TestStores stores = TestStores.get();
-  private final Database database = stores.database();
-  private final Audit audit = new Audit(database);
+  private final Log log = new Log();
 
   @BeforeEach
   void empty() {
-    stores.reset();
+    TestStores.get().reset();
   }
 
   @Test
-  void an_empty_chain_is_whole_and_events_lengthen_it() {
-    assertThat(audit.verify()).isEqualTo(new ChainCheck.Whole(0, "0".repeat(64)));
-    assertThat(append("one")).isEqualTo(1);
-    assertThat(append("two — ĩ")).isEqualTo(2);
-    assertThat(audit.verify())
-        .isInstanceOfSatisfying(ChainCheck.Whole.class, it -> assertThat(it.events()).isEqualTo(2));
+  void an_empty_chain_is_whole_and_sealed_events_lengthen_it() {
+    assertThat(log.verify()).isEqualTo(new ChainCheck.Whole(0, "0".repeat(64), 0, 0));
+    long one = log.append("one");
+    assertThat(log.append("two — ĩ 🌍\\ ''  ")).isGreaterThan(one);
+    assertThat(log.audit.unsealedOrNaN()).isEqualTo(2);
+    assertThat(log.verify())
+        .as("written a moment ago")
+        .isEqualTo(new ChainCheck.Whole(0, "0".repeat(64), 0, 2));
+    assertThat(log.sealer.sealAll(Log.NOW).events()).isEqualTo(2);
+    assertThat(log.sealer.sealAll(Log.NOW)).isEqualTo(Sealed.NOTHING);
+    assertThat(log.audit.unsealedOrNaN()).isZero();
+    assertThat(log.verify()).isEqualTo(new ChainCheck.Whole(2, log.heads().getLast().hash(), 0, 0));
   }
 
   @Test
-  void many_at_once_make_one_chain() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var places = new ArrayList<Future<Long>>();
-      for (int i = 0; i < 8; i++) {
-        places.add(threads.submit(() -> append("event")));
-      }
-      for (var place : places) {
-        assertThat(place.get()).isBetween(1L, 8L);
-      }
+  void more_than_a_batch_is_sealed_in_one_run() {
+    int many = 2 * Sealer.BATCH + 1;
+    log.database.write(
+        tx -> {
+          for (int i = 0; i < many; i++) {
+            log.audit.append(tx, Log.event("event " + i));
+          }
+          return 0;
+        });
+    assertThat(log.sealer.sealAll(Log.NOW).events()).isEqualTo(many);
+    assertThat(log.verify(log.heads()))
+        .isEqualTo(new ChainCheck.Whole(many, log.heads().getLast().hash(), 1, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audit_entry", "audit_seal", "audit_day"})
+  void the_process_itself_may_change_and_remove_nothing(String table) {
+    log.fill(1, Log.NOW);
+    log.sealer.sealAll(Log.NOW.plus(Duration.ofDays(1)));
+    String column = table.equals("audit_entry") ? "detail" : "hash";
+    for (String sql :
+        new String[] {
+          "DELETE FROM " + table,
+          "UPDATE " + table + " SET " + column + " = 'x'",
+          "TRUNCATE " + table,
+          "DROP TABLE " + table
+        }) {
+      assertThatException()
+          .as(sql)
+          .isThrownBy(() -> log.database.<Integer>write(tx -> tx.jooq().execute(sql)))
+          .withMessageContaining("denied");
     }
-    assertThat(audit.verify())
-        .isInstanceOfSatisfying(ChainCheck.Whole.class, it -> assertThat(it.events()).isEqualTo(8));
+    assertThat(log.verify()).isInstanceOf(ChainCheck.Whole.class);
   }
 
   @Test
-  void a_changed_a_removed_and_a_cut_off_event_are_found() throws SQLException {
-    for (int i = 0; i < 4; i++) {
-      append("event " + i);
+  void how_many_wait_is_no_number_while_the_database_is_down() {
+    TestStores.get().stopMariaDb();
+    try {
+      assertThat(log.audit.unsealedOrNaN()).isNaN();
+    } finally {
+      TestStores.get().startMariaDb();
     }
-    tamper("UPDATE audit_event SET detail = 'other' WHERE id = 2");
-    assertThat(audit.verify()).isEqualTo(new ChainCheck.Broken(2, "is not what was written"));
-    tamper("DELETE FROM audit_event WHERE id = 2");
-    assertThat(audit.verify()).isEqualTo(new ChainCheck.Broken(2, "is missing"));
-    stores.reset();
-    append("a");
-    append("b");
-    tamper("DELETE FROM audit_event WHERE id = 2");
-    assertThat(audit.verify()).isEqualTo(new ChainCheck.Broken(2, "is missing"));
-    stores.reset();
-    append("a");
-    tamper("DELETE FROM audit_head");
-    assertThat(audit.verify()).isEqualTo(new ChainCheck.Broken(1, "is beyond the head"));
-  }
-
-  @Test
-  void the_process_itself_may_not_change_an_event() {
-    append("one");
-    assertThatException()
-        .isThrownBy(
-            () -> database.<Integer>write(tx -> tx.jooq().deleteFrom(Tables.AUDIT_EVENT).execute()))
-        .withMessageContaining("denied");
-  }
-
-  private long append(String detail) {
-    return database.<Long>write(
-        tx -> audit.append(tx, new AuditEvent("admin", "test", "permit/1010013", detail, NOW)));
-  }
-
-  private void tamper(String sql) throws SQLException {
-    try (var owner = stores.owner();
-        var statement = owner.createStatement()) {
-      statement.executeUpdate(sql);
-    }
+    assertThat(log.audit.unsealedOrNaN()).isZero();
   }
 }

@@ -3,7 +3,6 @@ package ke.go.machakos.db.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
@@ -27,7 +26,7 @@ class CasesTest {
     Case found = cases.find(reference).orElseThrow();
     assertThat(found.service()).contains("WATER_SUPPLY");
     assertThat(found.state()).isEqualTo("received");
-    assertThat(found.dueAt()).contains(TestData.NOW.plus(Duration.ofDays(3)));
+    assertThat(found.dueAt()).isEmpty();
     assertThat(found.openedAt()).isEqualTo(TestData.NOW);
   }
 
@@ -48,7 +47,7 @@ class CasesTest {
                     .database()
                     .write(
                         tx -> {
-                          cases.open(tx, report("second"), TestData.NOW);
+                          cases.open(tx, report("second"), Optional.empty(), TestData.NOW);
                           throw new IllegalStateException("after the case");
                         }))
         .hasMessage("after the case");
@@ -56,10 +55,12 @@ class CasesTest {
   }
 
   private Reference open(Report report) {
-    return TestStores.get().database().write(tx -> cases.open(tx, report, TestData.NOW));
+    return TestStores.get()
+        .database()
+        .write(tx -> cases.open(tx, report, Optional.empty(), TestData.NOW));
   }
 
-  private static Report report(String words) {
+  static Report report(String words) {
     return new Report(
         Optional.of("WATER_SUPPLY"),
         "WATER",
@@ -67,12 +68,11 @@ class CasesTest {
         Optional.of("near the market"),
         words,
         Optional.empty(),
+        Privacy.UNNAMED,
         "en",
         "ussd",
         "routine",
         Optional.of(new Report.Guess("test", 0.91)),
-        Optional.of(
-            new Report.Promised(
-                Duration.ofDays(3), "clock", TestData.NOW.plus(Duration.ofDays(3)))));
+        Optional.empty());
   }
 }

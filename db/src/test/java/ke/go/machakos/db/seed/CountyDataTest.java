@@ -83,7 +83,8 @@ class CountyDataTest {
             county.departments(),
             county.hospitals(),
             county.permitTypes(),
-            county.streams());
+            county.streams(),
+            county.staff());
     store(database, renamed);
     assertThat(places.subCounties()).hasSize(8).contains(new SubCounty("075", "Masinga Renamed"));
   }

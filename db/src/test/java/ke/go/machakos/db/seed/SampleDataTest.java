@@ -7,6 +7,7 @@ import static ke.go.machakos.db.generated.Tables.PAYMENT;
 import static ke.go.machakos.db.generated.Tables.PERMIT;
 import static ke.go.machakos.db.generated.Tables.POSTING;
 import static ke.go.machakos.db.generated.Tables.PROJECT;
+import static ke.go.machakos.db.generated.Tables.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -54,7 +55,7 @@ class SampleDataTest {
 
   @Test
   void every_row_is_marked_as_sample() {
-    for (Table<Record> table : List.of(CITIZEN, PERMIT, BILL, PAYMENT, PROJECT)) {
+    for (Table<Record> table : List.of(CITIZEN, PERMIT, BILL, PAYMENT, PROJECT, STAFF)) {
       Field<Boolean> sample = DSL.field(DSL.name("sample"), Boolean.class);
       assertThat(database.<Integer>read(tx -> tx.jooq().fetchCount(table, sample.isFalse())))
           .isZero();
@@ -110,7 +111,7 @@ class SampleDataTest {
   private List<Integer> counts() {
     return database.read(
         tx ->
-            List.of(CITIZEN, PERMIT, BILL, PAYMENT, PROJECT, POSTING, LEDGER_ENTRY).stream()
+            List.of(CITIZEN, PERMIT, BILL, PAYMENT, PROJECT, STAFF, POSTING, LEDGER_ENTRY).stream()
                 .map(table -> tx.jooq().fetchCount(table))
                 .toList());
   }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures the packaged program against the bare server, on this machine, loopback only.
  *
- * <p>Arguments: {@code --quick} for a few seconds a phase, {@code --only peak,open,cpu,live,start}
- * for some of the parts, {@code --rehearse} for the bare server against itself, {@code --parser
- * own} for a bare server with the leanest form parser.
+ * <p>Arguments: {@code --quick} for a few seconds a phase, {@code --only
+ * peak,open,cpu,live,start,sms} for some of the parts, {@code --rehearse} for the bare server
+ * against itself, {@code --parser own} for a bare server with the leanest form parser.
  */
 public final class Bench {
 
@@ -44,7 +45,9 @@ public final class Bench {
     } finally {
       Gateways.delete(data);
     }
-    new Report(plan, samples, starts, residentMiB).write();
+    Optional<String> texts =
+        plan.runs("sms") && !plan.rehearsal() ? Optional.of(Texts.measure(plan)) : Optional.empty();
+    new Report(plan, samples, starts, residentMiB, texts).write();
   }
 
   private void load(Measurements measurements) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes what was measured: a table for a person, the raw figures for a program, and the plots. */
 final class Report {
@@ -22,15 +23,17 @@ final class Report {
   private final Samples samples;
   private final Starts starts;
   private final double residentMiB;
+  private final Optional<String> texts;
 
   /**
    * @param residentMiB the gateway's memory after everything; not a number if it was not run
    */
-  Report(Plan plan, Samples samples, Starts starts, double residentMiB) {
+  Report(Plan plan, Samples samples, Starts starts, double residentMiB, Optional<String> texts) {
     this.plan = plan;
     this.samples = samples;
     this.starts = starts;
     this.residentMiB = residentMiB;
+    this.texts = texts;
   }
 
   /** Writes results.md, results.csv and the plots that have figures, and prints the first. */
@@ -47,6 +50,7 @@ final class Report {
     table("Processor time at a steady rate", "cpu");
     table("Live sessions", "live-few", "live-many", "resumed");
     startTable();
+    texts.ifPresent(this::textTable);
     Files.writeString(folder.resolve("results.md"), text);
     List<String> csv = new ArrayList<>(List.of(Sample.HEADER));
     samples.all().forEach(sample -> csv.add(sample.csv()));
@@ -104,6 +108,14 @@ final class Report {
         row.redisMicros(),
         row.mariaDbMicros(),
         result.cpu());
+  }
+
+  private void textTable(String row) {
+    text.append("\n**From a text in to its answer at the provider**\n\n")
+        .append("| texts/s | texts | p50 ms | p99 ms | max ms | unanswered |\n")
+        .append("|--:|--:|--:|--:|--:|--:|\n")
+        .append(row)
+        .append('\n');
   }
 
   private void startTable() {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import ke.go.machakos.db.inbox.IncomingMessage;
+import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.gateway.http.LimitedBody;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.sms.SmsDesk;
@@ -14,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /sms/{secret}/incoming}, {@code /optout} and {@code /subscription}.
+ * {@code POST /sms/{secret}/incoming}, {@code /delivery}, {@code /optout} and {@code
+ * /subscription}.
  *
  * <p>Answered 200 once what they say is stored, and 503 while it cannot be, so that the provider
  * says it again; a body that cannot be read is answered 400, a wrong secret 404 as if nothing were
@@ -36,6 +38,7 @@ public final class SmsRoutes {
   /** Adds the routes. */
   public void mount(Router router) {
     route(router, "incoming", SmsForm::incoming, this::incoming);
+    route(router, "delivery", DeliveryForm::read, this::report);
     route(router, "optout", SmsForm::optOut, this::wish);
     route(router, "subscription", SmsForm::subscription, this::wish);
   }
@@ -77,6 +80,10 @@ public final class SmsRoutes {
 
   private void incoming(HttpServerRequest request, IncomingMessage message) {
     desk.take(message, stored -> answer(request, stored));
+  }
+
+  private void report(HttpServerRequest request, DeliveryReport report) {
+    desk.report(report, stored -> answer(request, stored));
   }
 
   private void wish(HttpServerRequest request, SmsForm.Wish wish) {

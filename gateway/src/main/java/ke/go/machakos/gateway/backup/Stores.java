@@ -20,7 +20,7 @@ import ke.go.machakos.gateway.settings.Settings;
  * Where both stores are while a command works on them: elsewhere, beside a running gateway, or
  * started for the command and stopped after it.
  */
-final class Stores implements AutoCloseable {
+public final class Stores implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final DatabaseSettings database;
   private final URI redis;
@@ -44,15 +44,16 @@ final class Stores implements AutoCloseable {
   /**
    * Stores to read: a gateway that runs on the data folder is read beside, through the ports that
    * its folder names.
+   *
+   * @throws BackupRefused where there is no data folder
    */
-  static Stores toRead(Settings settings) throws IOException {
+  public static Stores toRead(Settings settings) throws IOException {
     if (!needsFolder(settings)) {
       return new Stores(settings, Optional.empty());
     }
     Path folder = settings.dataDirectory();
     if (!Files.isDirectory(folder)) {
-      throw new BackupRefused(
-          "there is no data folder " + folder + ": there is nothing to back up");
+      throw new BackupRefused("there is no data folder " + folder + ": there is nothing to read");
     }
     try {
       return new Stores(settings, Optional.of(DataFolder.open(folder)));
@@ -91,7 +92,8 @@ final class Stores implements AutoCloseable {
     return server.uri();
   }
 
-  DatabaseSettings database() {
+  /** Where MariaDB is. */
+  public DatabaseSettings database() {
     return database;
   }
 

@@ -2,30 +2,37 @@ package ke.go.machakos.gateway.complaints;
 
 import java.time.Instant;
 import java.util.Optional;
-import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.CaseFile;
+import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.Urgency;
 import ke.go.machakos.menus.text.Language;
-import ke.go.machakos.nlp.Urgency;
 import ke.go.machakos.nlp.Verdict;
 
 /** Opens cases of what residents report, whatever channel brought it. Thread-safe. */
 public final class Opening {
-  private final Cases cases;
-  private final Citizens citizens;
-  private final Reader reader;
-  private final ServiceCodes codes;
+  private static final String BY_SMS = "sms";
+  private static final String BY_USSD = "ussd";
+  private static final String AT_A_DESK = "desk";
 
-  public Opening(Cases cases, Citizens citizens, Reader reader, Services services) {
-    this.cases = cases;
+  private final CaseDesk desk;
+  private final Citizens citizens;
+  private final ServiceCodes codes;
+  private final FollowCodes secrets = new FollowCodes();
+
+  public Opening(CaseDesk desk, Citizens citizens, Services services) {
+    this.desk = desk;
     this.citizens = citizens;
-    this.reader = reader;
     this.codes = new ServiceCodes(services);
   }
 
@@ -44,38 +51,89 @@ public final class Opening {
       Language language,
       String channel) {}
 
-  /** A case that is open; {@code due} is empty where nothing is promised. */
-  public record Opened(Reference reference, Optional<Instant> due) {}
+  /**
+   * A case that is open.
+   *
+   * @param due by when it is promised to be solved; empty where nothing is promised but that
+   *     somebody reads it
+   * @param code the secret that its reporter follows it by, who wants no number kept
+   */
+  public record Opened(Reference reference, Optional<Instant> due, Optional<String> code) {}
 
-  /** Opens a case with its promise. */
+  /**
+   * Opens a case with its promise. Who agreed to be known is named. Who texts or stands at a desk
+   * is answered by the number that they gave for it, which no member of staff sees; who dials
+   * without agreeing leaves none.
+   */
   public Opened open(Tx tx, Wish wish, Verdict verdict, Instant now) {
-    Optional<Report.Promised> promise =
-        codes
-            .service(wish.service())
-            .flatMap(Service::promised)
-            .map(time -> new Report.Promised(time, "clock", now.plus(time)));
-    Reference reference =
-        cases.open(
-            tx,
-            new Report(
-                codes.service(wish.service()).map(Service::code),
-                codes.department(wish.service()),
-                wish.ward(),
-                wish.landmark(),
-                wish.words(),
-                citizens.find(tx, wish.caller()).filter(Citizen::consents).map(Citizen::id),
-                wish.language().code(),
-                wish.channel(),
-                verdict.urgency().orElse(Urgency.ROUTINE).code(),
-                guess(verdict),
-                promise),
-            now);
-    return new Opened(reference, promise.map(Report.Promised::dueAt));
+    Privacy privacy =
+        citizen(tx, wish).isPresent()
+            ? Privacy.NAMED
+            : wish.channel().equals(BY_USSD) ? Privacy.UNNAMED : Privacy.HIDDEN;
+    return opened(tx, wish, privacy, Optional.empty(), verdict, now);
   }
 
-  private Optional<Report.Guess> guess(Verdict verdict) {
+  /** Opens a case of somebody who chose how much is kept of them; without a number by a code. */
+  public Opened open(Tx tx, Wish wish, Privacy privacy, Verdict verdict, Instant now) {
+    Optional<String> code =
+        privacy == Privacy.UNNAMED ? Optional.of(secrets.next()) : Optional.empty();
+    return opened(tx, wish, privacy, code, verdict, now);
+  }
+
+  private Opened opened(
+      Tx tx, Wish wish, Privacy privacy, Optional<String> code, Verdict verdict, Instant now) {
+    Optional<CaseDesk.Contact> contact =
+        Optional.of(new CaseDesk.Contact(wish.caller(), wish.language()))
+            .filter(it -> privacy != Privacy.UNNAMED);
+    CaseFile file =
+        desk.open(
+            tx,
+            report(wish, privacy, citizen(tx, wish), verdict),
+            new CaseDesk.Reporter(opener(wish), contact, code, wish.channel().equals(BY_SMS)),
+            now);
+    boolean sorted = codes.service(wish.service()).isPresent();
+    return new Opened(
+        file.reference(),
+        file.standing().promise().map(CaseFile.Kept::dueAt).filter(due -> sorted),
+        code);
+  }
+
+  private Report report(Wish wish, Privacy privacy, Optional<Long> citizen, Verdict verdict) {
+    Optional<Service> service = codes.service(wish.service());
+    return new Report(
+        service.map(Service::code),
+        codes.department(wish.service()),
+        wish.ward(),
+        wish.landmark(),
+        wish.words(),
+        citizen.filter(id -> privacy != Privacy.UNNAMED),
+        privacy,
+        wish.language().code(),
+        wish.channel(),
+        urgency(service, verdict).code(),
+        guess(verdict),
+        Optional.empty());
+  }
+
+  private Optional<Long> citizen(Tx tx, Wish wish) {
+    return citizens.find(tx, wish.caller()).filter(Citizen::consents).map(Citizen::id);
+  }
+
+  private static Actor opener(Wish wish) {
+    return wish.channel().equals(AT_A_DESK)
+        ? new Actor.Staff(Role.ATTENDANT, Optional.empty())
+        : new Actor.Citizen(wish.caller());
+  }
+
+  /** The greater of what the words say and what the service is: a fire is told of calmly, too. */
+  private static Urgency urgency(Optional<Service> service, Verdict verdict) {
+    Urgency said = verdict.urgency().map(it -> Urgency.of(it.code())).orElse(Urgency.ROUTINE);
+    return service.map(Service::urgency).filter(it -> it.compareTo(said) > 0).orElse(said);
+  }
+
+  private static Optional<Report.Guess> guess(Verdict verdict) {
     return verdict.services().stream()
         .findFirst()
-        .map(it -> new Report.Guess(reader.version(), it.probability()));
+        .map(it -> new Report.Guess(verdict.model(), it.probability()));
   }
 }

@@ -6,30 +6,21 @@ import ke.go.machakos.nlp.Understanding;
 import ke.go.machakos.nlp.Verdict;
 
 /** What makes something of a resident's words. Thread-safe. */
+@FunctionalInterface
 public interface Reader {
-  /** What is made of them. */
+  /** What is made of them, and by which model. */
   Verdict read(String words);
-
-  /** Which model it is. */
-  String version();
 
   /** The model that the build trained. */
   static Reader shipped() {
-    try {
-      Understanding model =
-          Understanding.shipped()
-              .orElseThrow(() -> new IllegalStateException("this build has no model of messages"));
-      return new Reader() {
-        @Override
-        public Verdict read(String words) {
-          return model.read(words);
-        }
+    return model()::read;
+  }
 
-        @Override
-        public String version() {
-          return model.version();
-        }
-      };
+  /** The same, for who wants more of it than to read. */
+  static Understanding model() {
+    try {
+      return Understanding.shipped()
+          .orElseThrow(() -> new IllegalStateException("this build has no model of messages"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the model of messages", e);
     }
@@ -37,16 +28,8 @@ public interface Reader {
 
   /** One that is never asked: for features that are only asked what they declare. */
   static Reader absent() {
-    return new Reader() {
-      @Override
-      public Verdict read(String words) {
-        throw new IllegalStateException("nobody reads here");
-      }
-
-      @Override
-      public String version() {
-        throw new IllegalStateException("nobody reads here");
-      }
+    return words -> {
+      throw new IllegalStateException("nobody reads here");
     };
   }
 }

@@ -13,13 +13,18 @@ record ServiceCodes(Services services) {
   /** What a person has to sort. */
   static final String UNSORTED = "unsorted";
 
+  static final String JUNK = "JUNK";
+  static final String PRAISE = "PRAISE";
+  static final String ENQUIRY = "ENQUIRY";
+
   /** The unit that has what nobody has sorted yet. */
   private static final String CUSTOMER_CARE = "CUSTOMER_CARE";
 
   private static final String REFERRAL = "REFERRAL";
+  private static final String INTEGRITY = "INTEGRITY";
 
   /** What is said to the county without asking it to mend anything: a person reads it. */
-  private static final Set<String> NOTHING_TO_MEND = Set.of("JUNK", "PRAISE", "ENQUIRY");
+  private static final Set<String> NOTHING_TO_MEND = Set.of(JUNK, PRAISE, ENQUIRY);
 
   /** Every value that a menu may show. */
   String[] values() {
@@ -48,6 +53,11 @@ record ServiceCodes(Services services) {
 
   boolean mendable(String code) {
     return !NOTHING_TO_MEND.contains(code);
+  }
+
+  /** Whether it is nobody's business that somebody reported such a thing. */
+  boolean confidential(String value) {
+    return department(value).equals(INTEGRITY);
   }
 
   /** Those that a resident may be asked to choose among. */

@@ -46,6 +46,7 @@ public final class Metrics implements AutoCloseable {
   private final DistributionSummary septets;
   private final Counter refusals;
   private final Counter started;
+  private final Counter floods;
   private final Map<String, Counter> endings;
   private final Counter otherEnding;
 
@@ -75,6 +76,7 @@ public final class Metrics implements AutoCloseable {
     refusals =
         counter("mlango.bulkhead.refusals", "Turns turned away because too many were at work");
     started = counter("mlango.sessions.started", "Dialogues begun");
+    floods = counter("mlango.cases.flood", "Cases beyond twenty of a service and ward in an hour");
     endings =
         Map.of(
             "Success", endingCounter("Success"),
@@ -142,6 +144,11 @@ public final class Metrics implements AutoCloseable {
     count(OTHER, TurnOutcome.BUSY);
   }
 
+  /** Counts a case of more than there should be of its kind. */
+  public void flood() {
+    floods.increment();
+  }
+
   /** Counts a dialogue begun. */
   public void sessionStarted() {
     started.increment();
@@ -186,6 +193,11 @@ public final class Metrics implements AutoCloseable {
         .description(description)
         .strongReference(true)
         .register(registry);
+  }
+
+  /** Counts one of what happens seldom enough for its series to be looked up each time. */
+  public void tally(String name, String description, String tag, String value) {
+    counter(name, description, tag, value).increment();
   }
 
   /** Shows whether a store answered when it was last asked: 1 or 0. */

@@ -40,6 +40,11 @@ public record Holidays(int firstYear, int lastYear, Set<LocalDate> days) {
     days = Set.copyOf(days);
   }
 
+  /** No holiday at all, in the years that there are. */
+  public static Holidays none() {
+    return new Holidays(FIRST_YEAR, LAST_YEAR, Set.of());
+  }
+
   /**
    * Reads the county's dated changes over the days of law.
    *

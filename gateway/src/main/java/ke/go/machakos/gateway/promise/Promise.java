@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param promised the time promised in this round
  * @param kind the hours it is measured in
  * @param startedAt the beginning of this round
- * @param dueAt its deadline, which nothing moves but a reopening
+ * @param dueAt its deadline, which nothing moves but a new round
  * @param level how far it was escalated: 0 not at all, then a rung each; it never falls
- * @param round 1, and 1 more for each reopening
+ * @param round 1, and 1 more for each reopening and where another promise takes its place
  * @param taken how many steps of this round were taken
  * @param answeredAt when the county said that it is done, and so waits for the citizen's word
  * @param closed whether nothing comes any more
@@ -76,6 +76,11 @@ public record Promise(
   Promise confirmed() {
     return new Promise(
         promised, kind, startedAt, dueAt, level, round, taken, answeredAt, true, holder);
+  }
+
+  Promise inRound(int number) {
+    return new Promise(
+        promised, kind, startedAt, dueAt, level, number, taken, answeredAt, closed, holder);
   }
 
   Promise reopened(Duration fresh, Instant from, Instant due) {

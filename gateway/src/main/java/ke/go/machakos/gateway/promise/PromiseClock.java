@@ -27,6 +27,15 @@ public record PromiseClock(WorkingCalendar calendar, Ladder ladder) {
     return new Promise(promised, kind, from, due, 0, 1, 0, Optional.empty(), false, holder);
   }
 
+  /**
+   * A promise in place of one that was made before it was known what of: it begins anew, in a round
+   * of its own, and whoever has the matter keeps it.
+   */
+  public Promise instead(Promise before, Duration promised, Hours kind, Instant at) {
+    Promise fresh = start(promised, kind, at, before.holder());
+    return fresh.inRound(before.round() + 1);
+  }
+
   /** The step that comes next if nothing happens before; its instant is when to look again. */
   public Optional<Step> next(Promise promise) {
     int number = promise.taken() + 1;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param covers what residents say that belongs to it
  * @param promised the time in which the county promises to resolve it; none where there is nothing
  *     for it to resolve
+ * @param hours those that the time is measured in
  */
 public record Service(
     String code,
@@ -18,4 +19,5 @@ public record Service(
     String nameEn,
     String covers,
     Optional<Duration> promised,
+    Hours hours,
     Urgency urgency) {}

@@ -16,6 +16,11 @@ public enum Urgency {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The urgency that a file or a table names. */
+  public static Urgency of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
   static Set<String> codes() {
     return Arrays.stream(values()).map(Urgency::code).collect(Collectors.toSet());
   }

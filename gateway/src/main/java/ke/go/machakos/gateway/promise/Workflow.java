@@ -31,6 +31,11 @@ public final class Workflow {
     return new Workflow(states, transitions);
   }
 
+  /** A table without a line: for who only declares what there is. */
+  public static Workflow empty(States states) {
+    return new Workflow(states, List.of());
+  }
+
   /** The states of the table. */
   public States states() {
     return states;

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.settings;
 
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_API_KEY;
+import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_CLIENT;
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_PREMIUM_URL;
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_SENDER_ID;
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_URL;
@@ -16,6 +17,7 @@ import static ke.go.machakos.gateway.settings.Setting.DARAJA_URL;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The accounts with outside parties: none of a party's settings, or all that it needs. */
@@ -34,6 +36,11 @@ final class PartySettings {
       return Optional.empty();
     }
     URI url = address(AFRICASTALKING_URL).orElse(URI.create("https://api.africastalking.com"));
+    Settings.Client client = client();
+    if (client == Settings.Client.SDK) {
+      fixed(AFRICASTALKING_URL);
+      fixed(AFRICASTALKING_PREMIUM_URL);
+    }
     return Optional.of(
         new Settings.AfricasTalking(
             url,
@@ -43,7 +50,36 @@ final class PartySettings {
             secret(
                 AFRICASTALKING_API_KEY,
                 "give the account's key, or remove all africastalking settings"),
-            answers.text(AFRICASTALKING_SENDER_ID)));
+            answers.text(AFRICASTALKING_SENDER_ID),
+            client));
+  }
+
+  private Settings.Client client() {
+    return answers
+        .read(
+            AFRICASTALKING_CLIENT,
+            "write web or sdk",
+            text ->
+                Arrays.stream(Settings.Client.values())
+                    .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst())
+        .orElse(Settings.Client.WEB);
+  }
+
+  /** The SDK would send to real phones whatever address is written here. */
+  private void fixed(Setting setting) {
+    boolean sandbox =
+        answers
+            .text(Setting.AFRICASTALKING_USERNAME)
+            .filter(it -> it.equalsIgnoreCase("sandbox"))
+            .isPresent();
+    String only = "https://api." + (sandbox ? "sandbox." : "") + "africastalking.com";
+    if (answers.text(setting).filter(it -> !it.equals(only)).isPresent()) {
+      answers.fault(
+          setting,
+          "is an address that the SDK does not go to",
+          "write " + only + " or, in production, nothing; or set africastalking.client to web");
+    }
   }
 
   Optional<Settings.Daraja> daraja() {

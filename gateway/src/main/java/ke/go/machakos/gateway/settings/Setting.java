@@ -34,6 +34,8 @@ enum Setting {
   AFRICASTALKING_USERNAME("africastalking.username", "AFRICASTALKING_USERNAME"),
   AFRICASTALKING_API_KEY("africastalking.api-key", "AFRICASTALKING_API_KEY", true),
   AFRICASTALKING_SENDER_ID("africastalking.sender-id", "AFRICASTALKING_SENDER_ID"),
+  AFRICASTALKING_CLIENT("africastalking.client", "AFRICASTALKING_CLIENT"),
+  SMS_PER_SECOND("sms-per-second", "GATEWAY_SMS_PER_SECOND"),
   DARAJA_URL("daraja.url", "DARAJA_URL"),
   DARAJA_CONSUMER_KEY("daraja.consumer-key", "DARAJA_CONSUMER_KEY", true),
   DARAJA_CONSUMER_SECRET("daraja.consumer-secret", "DARAJA_CONSUMER_SECRET", true),

@@ -20,6 +20,7 @@ import ke.go.machakos.db.sql.DatabaseSettings;
  *     and none in production
  * @param open311Key the key for POST /open311; empty refuses every POST
  * @param clockOffset what the service's clock is ahead of the machine's; zero outside demo mode
+ * @param smsPerSecond the most short messages that a node hands to its provider in a second
  */
 public record Settings(
     Mode mode,
@@ -35,7 +36,8 @@ public record Settings(
     Optional<Daraja> daraja,
     Optional<Secret> adminPassword,
     Optional<Secret> open311Key,
-    Duration clockOffset) {
+    Duration clockOffset,
+    int smsPerSecond) {
 
   /** Whether this is demo mode. */
   public boolean demo() {
@@ -114,10 +116,26 @@ public record Settings(
       boolean smsIsSample) {}
 
   /**
-   * An Africa's Talking account; {@code premiumUrl} is the host of premium and content messages.
+   * An Africa's Talking account.
+   *
+   * @param premiumUrl the host of premium and content messages
+   * @param client the program that speaks to them
    */
   public record AfricasTalking(
-      URI url, URI premiumUrl, String username, Secret apiKey, Optional<String> senderId) {}
+      URI url,
+      URI premiumUrl,
+      String username,
+      Secret apiKey,
+      Optional<String> senderId,
+      Client client) {}
+
+  /** A program that speaks to Africa's Talking. */
+  public enum Client {
+    /** Ours, on the documented HTTP contract. */
+    WEB,
+    /** The vendor's Java SDK, where the build has it. */
+    SDK
+  }
 
   /** A Daraja (M-Pesa) account. */
   public record Daraja(

@@ -8,6 +8,7 @@ import static ke.go.machakos.gateway.settings.Setting.MODE;
 import static ke.go.machakos.gateway.settings.Setting.OPEN311_KEY;
 import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
+import static ke.go.machakos.gateway.settings.Setting.SMS_PER_SECOND;
 import static ke.go.machakos.gateway.settings.Setting.USSD_CODE;
 
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 /** Reads gateway.yaml and the environment into {@link Settings}. Stateless. */
 public final class SettingsReader {
   private static final int SHORTEST_PASSWORD = 12;
+
+  /** No limit is published; it is what one node is measured to sustain with room to spare. */
+  private static final int SMS_A_SECOND = 200;
 
   private SettingsReader() {}
 
@@ -83,7 +87,8 @@ public final class SettingsReader {
         parties.daraja(),
         adminPassword(answers, mode),
         answers.secret(OPEN311_KEY).or(() -> onlyIn(mode, "demo")),
-        clockOffset(answers, mode));
+        clockOffset(answers, mode),
+        smsPerSecond(answers));
   }
 
   private static Optional<Mode> mode(String text) {
@@ -141,6 +146,13 @@ public final class SettingsReader {
 
   private static Optional<Secret> onlyIn(Mode mode, String value) {
     return mode == Mode.DEMO ? Optional.of(new Secret(value)) : Optional.empty();
+  }
+
+  private static int smsPerSecond(Answers answers) {
+    return answers
+        .read(SMS_PER_SECOND, "write a whole number from 1 to 9999", matching("[1-9][0-9]{0,3}"))
+        .map(Integer::valueOf)
+        .orElse(SMS_A_SECOND);
   }
 
   private static Duration clockOffset(Answers answers, Mode mode) {

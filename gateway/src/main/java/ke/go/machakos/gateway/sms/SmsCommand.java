@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.sms;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A command that people text.
@@ -10,6 +11,7 @@ import java.util.function.Function;
  * @param words the words it begins with, in capitals
  * @param argument what may follow; nothing may always follow
  * @param first whether it counts even where a conversation waits for an answer
+ * @param by whose command it is: from anybody else the same words are no command
  * @param handler answers it; reads only, and changes things by the effect of its reply
  */
 public record SmsCommand(
@@ -17,9 +19,20 @@ public record SmsCommand(
     Set<String> words,
     Argument argument,
     boolean first,
+    Predicate<SmsAsk> by,
     Function<SmsAsk, SmsReply> handler) {
   public SmsCommand {
     words = Set.copyOf(words);
+  }
+
+  /** A command of everybody's. */
+  public SmsCommand(
+      String name,
+      Set<String> words,
+      Argument argument,
+      boolean first,
+      Function<SmsAsk, SmsReply> handler) {
+    this(name, words, argument, first, anybody -> true, handler);
   }
 
   /** A command that a waiting conversation comes before. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.inbox.Receipt;
+import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.StoreUnavailable;
 import org.slf4j.Logger;
@@ -34,16 +35,25 @@ public final class SmsDesk implements AutoCloseable {
 
   private final Vertx vertx;
   private final SmsIntake intake;
+  private final Runnable answered;
+  private final Runnable overdue;
   private final Semaphore places = new Semaphore(PLACES);
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final long timer;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sms-", 0).factory());
 
-  /** Makes a desk, which begins with what an earlier process left. */
-  public SmsDesk(Vertx vertx, SmsIntake intake) {
+  /**
+   * Makes a desk, which begins with what an earlier process left.
+   *
+   * @param answered told when an answer is in the outbox
+   * @param overdue takes up the conversations that nobody answers any more
+   */
+  public SmsDesk(Vertx vertx, SmsIntake intake, Runnable answered, Runnable overdue) {
     this.vertx = vertx;
     this.intake = intake;
+    this.answered = answered;
+    this.overdue = overdue;
     this.timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep(AT_WORK));
     sweep(Duration.ZERO);
   }
@@ -65,12 +75,19 @@ public final class SmsDesk implements AutoCloseable {
     threads.execute(() -> tell(context, stored, inPlace(() -> intake.wish(phone, out))));
   }
 
+  /** Stores what became of a message and says whether it is stored. */
+  public void report(DeliveryReport report, Handler<Boolean> stored) {
+    Context context = vertx.getOrCreateContext();
+    threads.execute(() -> tell(context, stored, inPlace(() -> intake.report(report))));
+  }
+
   private void store(IncomingMessage message, Handler<Boolean> stored, Context context) {
     Receipt receipt = intake.store(message);
     tell(context, stored, true);
     if (receipt.arrival() == Receipt.Arrival.NEW) {
       try {
         intake.answer(receipt.id());
+        answered.run();
       } catch (RuntimeException e) {
         LOG.error("message {} is left to the sweep", receipt.id(), e);
       }
@@ -96,6 +113,7 @@ public final class SmsDesk implements AutoCloseable {
     while (answered == SmsIntake.SWEPT) {
       answered = intake.sweep(age);
     }
+    overdue.run();
   }
 
   private boolean inPlace(Runnable work) {

@@ -12,6 +12,8 @@ import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.Receipt;
 import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.DeliveryReport;
+import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
@@ -51,7 +53,12 @@ public final class SmsIntake {
   }
 
   /** The tables that messages go through. */
-  public record Stores(Inbox inbox, SmsDialogues dialogues, OptOuts optOuts, Outbox outbox) {}
+  public record Stores(
+      Inbox inbox,
+      SmsDialogues dialogues,
+      OptOuts optOuts,
+      Outbox outbox,
+      DeliveryReports reports) {}
 
   /** Writes a message down. */
   public Receipt store(IncomingMessage message) {
@@ -65,6 +72,11 @@ public final class SmsIntake {
           stores.optOuts().set(tx, phone, out, "provider", clock.instant());
           return true;
         });
+  }
+
+  /** Writes down what a provider says became of a message; says whether we know the message. */
+  public boolean report(DeliveryReport report) {
+    return stores.reports().take(report, clock.instant());
   }
 
   /** Answers a message, unless it was answered before. */
@@ -121,7 +133,9 @@ public final class SmsIntake {
           }
           Map<String, String> values = new HashMap<>(plan.reply().values());
           values.putAll(plan.reply().effect().in(tx));
-          stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
+          if (plan.reply().answers()) {
+            stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
+          }
           stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now);
           return true;
         });

@@ -9,7 +9,7 @@ import ke.go.machakos.menus.text.Language;
 /**
  * What a message is answered, and what else happens with the answer.
  *
- * @param key the text of the answer
+ * @param key the text of the answer; empty where there is none
  * @param values what fills its slots
  * @param effect what happens in the transaction that stores the answer
  * @param state what becomes of the message
@@ -30,6 +30,26 @@ public record SmsReply(
     return of(ask, key, Map.of());
   }
 
+  /** No answer. */
+  public static SmsReply silent(Language language, Inbox.State state) {
+    return new SmsReply(language, "", Map.of(), tx -> Map.of(), state);
+  }
+
+  /** The same with another text. */
+  public SmsReply saying(String other) {
+    return saying(other, values);
+  }
+
+  /** The same with another text, and what fills its slots. */
+  public SmsReply saying(String other, Map<String, String> filling) {
+    return new SmsReply(language, other, filling, effect, state);
+  }
+
+  /** Whether there is an answer. */
+  public boolean answers() {
+    return !key.isEmpty();
+  }
+
   /** The same with something that changes. */
   public SmsReply with(Consumer<Tx> change) {
     return filledBy(
@@ -42,6 +62,15 @@ public record SmsReply(
   /** The same with something that changes and fills further slots of the answer. */
   public SmsReply filledBy(Effect other) {
     return new SmsReply(language, key, values, other, state);
+  }
+
+  /** The same with something that happens before the rest. */
+  public SmsReply after(Consumer<Tx> change) {
+    return filledBy(
+        tx -> {
+          change.accept(tx);
+          return effect.in(tx);
+        });
   }
 
   /** The same in another language. */

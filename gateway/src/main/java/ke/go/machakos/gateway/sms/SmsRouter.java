@@ -13,8 +13,8 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.menus.text.Language;
 
 /**
- * Finds who answers a message: opting out and help, then the conversation that waits, then the
- * other commands, then whoever understands free text. Reads only. Thread-safe.
+ * Finds who answers a message that is heard: opting out and help, then the conversation that waits,
+ * then the other commands, then whoever understands free text. Reads only. Thread-safe.
  */
 public final class SmsRouter {
   private final SmsCommands commands;
@@ -23,12 +23,9 @@ public final class SmsRouter {
   private final SmsDialogues dialogues;
   private final Citizens citizens;
   private final Optional<String> keyword;
+  private final Door door;
 
-  /**
-   * Makes a router.
-   *
-   * @param keyword the word that begins a text to a shared code
-   */
+  /** Makes a router that hears everybody. */
   public SmsRouter(
       List<SmsCommand> commands,
       List<Conversation> conversations,
@@ -36,6 +33,23 @@ public final class SmsRouter {
       SmsDialogues dialogues,
       Citizens citizens,
       Optional<String> keyword) {
+    this(commands, conversations, freeText, dialogues, citizens, keyword, Door.OPEN);
+  }
+
+  /**
+   * Makes a router.
+   *
+   * @param keyword the word that begins a text to a shared code
+   * @param door who is heard
+   */
+  public SmsRouter(
+      List<SmsCommand> commands,
+      List<Conversation> conversations,
+      FreeText freeText,
+      SmsDialogues dialogues,
+      Citizens citizens,
+      Optional<String> keyword,
+      Door door) {
     this.commands = new SmsCommands(commands);
     this.conversations =
         conversations.stream().collect(Collectors.toMap(Conversation::kind, each -> each));
@@ -43,6 +57,7 @@ public final class SmsRouter {
     this.dialogues = dialogues;
     this.citizens = citizens;
     this.keyword = keyword;
+    this.door = door;
   }
 
   /**
@@ -59,9 +74,14 @@ public final class SmsRouter {
     Msisdn from = message.from();
     int moves = dialogues.moves(from);
     Language language = language(from);
+    Optional<SmsReply> shut = door.shut(message, language, now);
+    if (shut.isPresent()) {
+      return new Plan(shut.get(), "door", moves);
+    }
     SmsText text = SmsText.of(message.body(), keyword);
     SmsAsk whole = new SmsAsk(from, text.words(), language, now);
-    Optional<SmsCommands.Match> command = commands.in(text);
+    Optional<SmsCommands.Match> command =
+        commands.in(text).filter(match -> match.command().by().test(asked(match, whole)));
     if (text.isEmpty() && text.words().isEmpty()) {
       return new Plan(SmsReply.of(whole, StandingCommands.HELP), "empty", moves);
     }
@@ -90,9 +110,14 @@ public final class SmsRouter {
   }
 
   private static Plan commanded(SmsCommands.Match match, SmsAsk whole, int moves) {
-    SmsAsk ask = new SmsAsk(whole.caller(), match.argument(), whole.language(), whole.now());
     return new Plan(
-        match.command().handler().apply(ask), "command/" + match.command().name(), moves);
+        match.command().handler().apply(asked(match, whole)),
+        "command/" + match.command().name(),
+        moves);
+  }
+
+  private static SmsAsk asked(SmsCommands.Match match, SmsAsk whole) {
+    return new SmsAsk(whole.caller(), match.argument(), whole.language(), whole.now());
   }
 
   private Language language(Msisdn phone) {

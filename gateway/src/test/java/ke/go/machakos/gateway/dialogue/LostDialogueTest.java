@@ -3,8 +3,12 @@ package ke.go.machakos.gateway.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.talk.Turn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +56,24 @@ class LostDialogueTest {
     assertThat(turn("first", "2*1")).startsWith("The menu has changed.");
     assertThat(turn("first", "2*1*4")).startsWith("My details");
     assertThat(turn("first", "2*1*4*2")).startsWith("You agreed");
+  }
+
+  @Test
+  void a_report_that_was_opened_is_found_and_not_taken_for_an_earlier_one_of_the_same() {
+    dial("first", "2", "2*1");
+    dialogues.later(Duration.ofDays(1));
+    String asked = "";
+    for (String answer : List.of("6", "1", "no water in the taps since monday", "2", "3", "Mua")) {
+      asked = asked.isEmpty() ? answer : asked + "*" + answer;
+      turn("second", asked);
+    }
+    String opened = turn("second", asked + "*1");
+    assertThat(opened).startsWith("Case 4000014");
+    TestStores.get().redis().flushAll();
+
+    assertThat(turn("second", asked + "*1")).isEqualTo(opened);
+    Cases cases = new Cases(dialogues.database(), TestKeys.vault());
+    assertThat(cases.find(Reference.of(Reference.Kind.CASE, 2))).isEmpty();
   }
 
   private void dial(String session, String... texts) {

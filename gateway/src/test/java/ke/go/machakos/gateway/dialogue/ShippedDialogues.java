@@ -8,19 +8,27 @@ import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.cases.Privacy;
+import ke.go.machakos.db.cases.Report;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.cases.Act;
+import ke.go.machakos.gateway.cases.Acted;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.TurnReply;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.conversation.UssdTurn;
 import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.talk.Turn;
 import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.text.Language;
 
 /**
  * The shipped menus and every feature over the stores of the tests, on the day of the sample data.
@@ -31,6 +39,7 @@ final class ShippedDialogues implements AutoCloseable {
   static final Path CONFIG = TestData.CONFIG;
 
   private final Stores stores;
+  private final CaseDesk desk;
   private final List<Action> actions;
   private final MenuBook book;
   private final Turns turns;
@@ -46,13 +55,16 @@ final class ShippedDialogues implements AutoCloseable {
                 Optional.of(servers.redisUri()),
                 4,
                 TestKeys.vault()));
+    this.desk = Startup.cases(CONFIG, stores.database(), TestKeys.vault());
     this.actions =
         Wiring.actions(
             stores.database(),
             TestKeys.vault(),
             PayBill.SAMPLE,
             Startup.services(CONFIG),
-            Reader.shipped());
+            Reader.shipped(),
+            desk,
+            () -> {});
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
   }
@@ -60,6 +72,41 @@ final class ShippedDialogues implements AutoCloseable {
   /** Lets time pass. */
   void later(Duration time) {
     now = now.plus(time);
+  }
+
+  /** Reports of a number that the county says it has solved. */
+  void answeredCases(Msisdn phone, int count) {
+    Report report =
+        new Report(
+            Optional.of("STREET_LIGHT"),
+            "ROADS",
+            Optional.of("0378"),
+            Optional.empty(),
+            "dark at night",
+            Optional.empty(),
+            Privacy.HIDDEN,
+            "sw",
+            "ussd",
+            "routine",
+            Optional.empty(),
+            Optional.empty());
+    CaseDesk.Reporter reporter =
+        new CaseDesk.Reporter(
+            new Actor.Citizen(phone),
+            Optional.of(new CaseDesk.Contact(phone, Language.SW)),
+            Optional.empty(),
+            true);
+    Actor officer = new Actor.Staff(Role.OFFICER, Optional.empty());
+    for (int i = 0; i < count; i++) {
+      database()
+          .<Acted>write(
+              tx ->
+                  desk.act(
+                      tx,
+                      desk.open(tx, report, reporter, now).reference(),
+                      Act.of("resolve", officer),
+                      now));
+    }
   }
 
   List<Action> actions() {

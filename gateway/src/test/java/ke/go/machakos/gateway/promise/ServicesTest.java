@@ -37,11 +37,27 @@ class ServicesTest {
                 "Fire and rescue",
                 "fire, collapsed building, drowning, trapped people, gas leak",
                 Optional.of(Duration.ofHours(4)),
+                Hours.CLOCK,
                 Urgency.EMERGENCY));
     assertThat(services.find("WATER_SUPPLY").flatMap(Service::promised))
         .contains(Duration.ofDays(3));
     assertThat(services.find("NATIONAL_POWER").flatMap(Service::promised)).isEmpty();
     assertThat(services.find("water_supply")).isEmpty();
+  }
+
+  @Test
+  void a_county_may_say_which_promises_count_office_hours() throws IOException {
+    Path file = folder.resolve("services.csv");
+    Files.writeString(
+        file,
+        """
+        service_code,department,name_en,covers,hours_to_resolve,default_urgency,hours_kind
+        WATER,WATER,Water,no water,72,routine,
+        BURSARY,WATER,Bursary,late bursary,72,routine,working
+        """);
+    assertThat(Services.read(file, Set.of("WATER")).all())
+        .extracting(Service::hours)
+        .containsExactly(Hours.CLOCK, Hours.WORKING);
   }
 
   @Test

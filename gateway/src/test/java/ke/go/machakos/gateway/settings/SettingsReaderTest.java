@@ -60,6 +60,24 @@ class SettingsReaderTest {
   }
 
   @Test
+  void an_address_that_the_sdk_would_pass_over_is_refused() {
+    Map<String, String> account = new HashMap<>();
+    account.put("GATEWAY_MODE", "demo");
+    account.put("AFRICASTALKING_USERNAME", "county");
+    account.put("AFRICASTALKING_API_KEY", "k");
+    account.put("AFRICASTALKING_CLIENT", "sdk");
+    account.put("AFRICASTALKING_URL", "http://127.0.0.1:1");
+    assertThat(faults("", account))
+        .singleElement()
+        .asString()
+        .contains("africastalking.url", "write https://api.africastalking.com or");
+    account.put("AFRICASTALKING_USERNAME", "sandbox");
+    account.put("AFRICASTALKING_URL", "https://api.sandbox.africastalking.com");
+    assertThat(accepted(SettingsReader.read(SHIPPED, account)).africasTalking())
+        .hasValueSatisfying(it -> assertThat(it.client()).isEqualTo(Settings.Client.SDK));
+  }
+
+  @Test
   void the_shipped_file_names_every_key_and_its_variable() throws IOException {
     String text = Files.readString(SHIPPED.resolve("gateway.yaml"));
     for (Setting setting : Setting.values()) {
@@ -172,6 +190,7 @@ class SettingsReaderTest {
         "GATEWAY_CLOCK_OFFSET | PT1H | in production",
         "GATEWAY_ADMIN_PASSWORD | short | at least 12",
         "AFRICASTALKING_USERNAME | county | africastalking.api-key",
+        "AFRICASTALKING_CLIENT | node | write web or sdk",
         "DARAJA_SHORTCODE | 12 | 5 to 7 digits",
         "DARAJA_INITIATOR | county | together, or neither",
         "GATEWAY_SMS_CODE | 22 483 | 3 to 8 digits",

@@ -22,6 +22,7 @@ import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.Receipt;
 import ke.go.machakos.db.inbox.SmsDialogue;
 import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.QueuedMessage;
 import ke.go.machakos.db.phone.Msisdn;
@@ -90,6 +91,7 @@ class SmsIntakeTest {
         "PROJECT 3010016 | SAMPLE Kivaa borehole and kiosk^Kivaa^Ongoing, 25%",
         "PROJECT 3010017 | Example: 3010016",
         "PROJECT | Example: PROJECT 3010016",
+        "PROJECT kivaa | SAMPLE Kivaa:^3010016 Kivaa borehole and kiosk^3010027 Kivaa road to gravel^For one, write PROJECT and its number",
         "STATUS 1010013 | Valid to 31 Dec 2026",
         "STATUS 2010022 | To pay KES 4,200",
         "STATUS 3010016 | SAMPLE Kivaa borehole",
@@ -330,7 +332,13 @@ class SmsIntakeTest {
 
   private SmsIntake intake(List<Conversation> conversations, SmsCommand... more) {
     List<SmsCommand> commands =
-        new ArrayList<>(SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#"));
+        new ArrayList<>(
+            SmsWiring.commands(
+                DATABASE,
+                TestKeys.vault(),
+                PayBill.SAMPLE,
+                "*483#",
+                Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault())));
     commands.addAll(List.of(more));
     SmsRouter router =
         new SmsRouter(
@@ -342,7 +350,7 @@ class SmsIntakeTest {
             Optional.empty());
     return new SmsIntake(
         DATABASE,
-        new SmsIntake.Stores(INBOX, DIALOGUES, OPT_OUTS, OUTBOX),
+        new SmsIntake.Stores(INBOX, DIALOGUES, OPT_OUTS, OUTBOX, new DeliveryReports(DATABASE)),
         router,
         BOOK.renderer(),
         now::get);

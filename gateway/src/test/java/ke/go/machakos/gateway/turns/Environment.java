@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.DatabaseSettings;
 
 /** What a node of the tests is set to: demo mode, free ports, the stores and keys of this JVM. */
@@ -37,6 +38,15 @@ final class Environment {
             });
     variables.put("GATEWAY_REDIS_URL", TestStores.get().redisUri().toString());
     return variables;
+  }
+
+  /** Seals as the nodes do. */
+  static Vault vault() {
+    try {
+      return Keys.open(KEYS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path keys() {

@@ -27,6 +27,11 @@ final class GatewayProcess implements Node, AutoCloseable {
 
   /** Starts a node on the stores of this JVM; returns when it is ready. */
   static GatewayProcess start() {
+    return start(Map.of());
+  }
+
+  /** The same with settings of its own. */
+  static GatewayProcess start(Map<String, String> settings) {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,7 +46,7 @@ final class GatewayProcess implements Node, AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(Environment.ofNode());
-    builder.environment().putAll(Map.of("GATEWAY_PUBLIC_HOST", "127.0.0.1"));
+    builder.environment().putAll(settings);
     try {
       Process process = builder.start();
       BufferedReader out = process.inputReader();

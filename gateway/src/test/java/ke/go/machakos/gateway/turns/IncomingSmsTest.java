@@ -54,8 +54,8 @@ class IncomingSmsTest {
     node.close(); // waits for the messages at work
     assertThat(Rows.count("inbox")).isEqualTo(600);
     assertThat(Rows.count("inbox WHERE state = 'duplicate'")).isEqualTo(599);
-    assertThat(Rows.count("inbox WHERE state = 'for_human'")).isOne();
-    assertThat(Rows.count("outbox")).isOne();
+    assertThat(Rows.count("inbox WHERE state = 'handled'")).isOne();
+    assertThat(Rows.count("outbox WHERE kind = 'sms_reply'")).isOne();
   }
 
   @Test

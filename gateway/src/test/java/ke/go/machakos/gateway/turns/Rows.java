@@ -28,7 +28,13 @@ final class Rows {
         Statement statement = connection.createStatement()) {
       for (String table :
           new String[] {
-            "project_remark", "outbox", "turn_receipt", "inbox", "sms_dialogue", "opt_out"
+            "project_remark",
+            "outbox",
+            "turn_receipt",
+            "inbox",
+            "sms_dialogue",
+            "report_draft",
+            "opt_out"
           }) {
         statement.execute("DELETE FROM " + table);
       }
@@ -39,7 +45,7 @@ final class Rows {
 
   /** The rows of a table, or of a table and a condition. */
   static int count(String from) {
-    return Integer.parseInt(one("SELECT COUNT(*) FROM " + from));
+    return TestStores.get().count(from);
   }
 
   static void run(String change) {
@@ -52,15 +58,6 @@ final class Rows {
   }
 
   private static String one(String query) {
-    try (Connection connection = TestStores.get().owner();
-        Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      if (!rows.next()) {
-        throw new IllegalStateException("no row: " + query);
-      }
-      return rows.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestStores.get().cell(query);
   }
 }

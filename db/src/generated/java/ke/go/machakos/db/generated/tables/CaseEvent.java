@@ -60,6 +60,12 @@ public class CaseEvent extends TableImpl<Record> {
 
     public final TableField<Record, Instant> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, Long> STAFF_ID = createField(DSL.name("staff_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<Record, Integer> ROUND = createField(DSL.name("round"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, Integer> STEP = createField(DSL.name("step"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
     private CaseEvent(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -96,8 +102,13 @@ public class CaseEvent extends TableImpl<Record> {
     }
 
     @Override
+    public List<UniqueKey<Record>> getUniqueKeys() {
+        return Arrays.asList(Keys.KEY_CASE_EVENT_CASE_EVENT_STEP);
+    }
+
+    @Override
     public List<ForeignKey<Record, ?>> getReferences() {
-        return Arrays.asList(Keys.CASE_EVENT_CASE);
+        return Arrays.asList(Keys.CASE_EVENT_CASE, Keys.CASE_EVENT_STAFF);
     }
 
     @Override

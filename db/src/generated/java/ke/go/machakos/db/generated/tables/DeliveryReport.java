@@ -61,6 +61,8 @@ public class DeliveryReport extends TableImpl<Record> {
 
     public final TableField<Record, Instant> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, Integer> PROGRESS = createField(DSL.name("progress"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private DeliveryReport(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -97,6 +97,8 @@ public class Outbox extends TableImpl<Record> {
 
     public final TableField<Record, String> FAILURE_REASON = createField(DSL.name("failure_reason"), SQLDataType.VARCHAR(60).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
+    public final TableField<Record, Integer> PROGRESS = createField(DSL.name("progress"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private Outbox(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

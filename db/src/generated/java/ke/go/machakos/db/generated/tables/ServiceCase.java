@@ -111,6 +111,10 @@ public class ServiceCase extends TableImpl<Record> {
 
     public final TableField<Record, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, Instant> LOOK_AT = createField(DSL.name("look_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<Record, byte[]> CODE_HASH = createField(DSL.name("code_hash"), SQLDataType.BINARY(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BINARY)), this, "");
+
     private ServiceCase(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -74,7 +74,8 @@ public final class StandIn implements AutoCloseable {
         url,
         ACCOUNT.username(),
         new Secret(ACCOUNT.key()),
-        Optional.of(settings.codes().sms()));
+        Optional.of(settings.codes().sms()),
+        Settings.Client.WEB);
   }
 
   /** What citizens text to. */

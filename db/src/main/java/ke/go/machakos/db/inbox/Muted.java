@@ -1,0 +1,58 @@
+package ke.go.machakos.db.inbox;
+
+import static ke.go.machakos.db.generated.Tables.MUTED;
+
+import java.time.Instant;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+
+/** The numbers whose messages are dropped for a time. Thread-safe. */
+public final class Muted {
+  private final Database database;
+  private final PersonalData personal;
+
+  public Muted(Database database, Vault vault) {
+    this.database = database;
+    this.personal = new PersonalData(vault);
+  }
+
+  /** Whether the messages of a number are dropped now. */
+  public boolean holds(Msisdn phone, Instant now) {
+    return database.read(
+        tx ->
+            tx.jooq()
+                .fetchExists(
+                    MUTED,
+                    MUTED.PHONE_HASH.eq(personal.hash(phone)).and(MUTED.MUTED_UNTIL.gt(now))));
+  }
+
+  /**
+   * Drops the messages of a number from now on.
+   *
+   * @param by who decided it
+   */
+  public void mute(Tx tx, Msisdn phone, Instant until, String reason, String by, Instant now) {
+    tx.jooq()
+        .insertInto(MUTED)
+        .set(MUTED.PHONE_HASH, personal.hash(phone))
+        .set(MUTED.MUTED_UNTIL, until)
+        .set(MUTED.REASON, reason)
+        .set(MUTED.MUTED_BY, by)
+        .set(MUTED.MUTED_AT, now)
+        .onDuplicateKeyUpdate()
+        .set(MUTED.MUTED_UNTIL, until)
+        .set(MUTED.REASON, reason)
+        .set(MUTED.MUTED_BY, by)
+        .set(MUTED.MUTED_AT, now)
+        .execute();
+  }
+
+  /** Hears a number again; false where it was not muted. */
+  public boolean hear(Tx tx, Msisdn phone) {
+    return tx.jooq().deleteFrom(MUTED).where(MUTED.PHONE_HASH.eq(personal.hash(phone))).execute()
+        > 0;
+  }
+}

@@ -1,0 +1,206 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import ke.go.machakos.db.cases.CaseFile;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.cases.Act;
+import ke.go.machakos.gateway.cases.Acted;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.promise.Service;
+import ke.go.machakos.gateway.promise.Transition;
+import ke.go.machakos.gateway.settings.Fault;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code act CASE [ACTION]}: exit code 0 when it is done, 1 when it was refused. */
+@Command(
+    name = "act",
+    description = "Act on a case as an officer would; without an action, say how it stands.",
+    footer = "A running gateway goes on working. The citizen and who follows are told by SMS.")
+public final class ActCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+  private final Clock machine;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      defaultValue = "config",
+      description = "the config folder")
+  private Path config = Path.of("config");
+
+  @Option(
+      names = "--as",
+      paramLabel = "ROLE",
+      defaultValue = "officer",
+      description =
+          "officer, attendant, ward_administrator, chief_officer, county_secretary (${DEFAULT-VALUE})")
+  private String role = "officer";
+
+  @Option(names = "--staff", paramLabel = "ROW", description = "whose act it is, where known")
+  private @Nullable Long staff;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "why, or what a comment says")
+  private @Nullable String reason;
+
+  @Option(names = "--to", paramLabel = "ROLE", description = "the role that an assignment is for")
+  private @Nullable String to;
+
+  @Option(
+      names = "--to-service",
+      paramLabel = "SERVICE",
+      description = "with sort: what the case is really about, such as WATER_SUPPLY")
+  private @Nullable String service;
+
+  @Parameters(index = "0", paramLabel = "CASE", description = "the number of the case")
+  private String number = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ACTION",
+      description = "assign, start, resolve, reject, escalate, reopen, comment or sort")
+  private @Nullable String action;
+
+  public ActCommand(Map<String, String> environment, Clock machine) {
+    this.environment = environment;
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return switch (SettingsReader.read(config, environment)) {
+      case Refused refused -> {
+        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
+        yield 1;
+      }
+      case Accepted(Settings settings) -> run(settings);
+    };
+  }
+
+  private int run(Settings settings) throws IOException {
+    Optional<Reference> reference =
+        Reference.parse(number).filter(it -> it.kind() == Reference.Kind.CASE);
+    Optional<Role> as = staffRole(role);
+    Optional<Role> receiver = Optional.ofNullable(to).flatMap(ActCommand::staffRole);
+    if (reference.isEmpty() || as.isEmpty() || (to != null && receiver.isEmpty())) {
+      return refused(
+          reference.isEmpty() ? number + " is not the number of a case" : "there is no such role");
+    }
+    Optional<CommandDatabase> opened = CommandDatabase.open(settings);
+    if (opened.isEmpty()) {
+      return refused("there is no data folder " + settings.dataDirectory());
+    }
+    try (CommandDatabase stores = opened.get()) {
+      Vault vault = Startup.vault(settings);
+      CaseDesk desk = Startup.cases(config, stores.database(), vault);
+      Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
+      if (action == null) {
+        return show(stores.database(), desk, reference.get(), as.get());
+      }
+      var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
+      Act act = new Act(action, actor, Optional.ofNullable(reason), receiver);
+      boolean sorting = action.equals("sort");
+      String about = service == null ? "" : service;
+      Acted acted =
+          stores
+              .database()
+              .<Acted>write(
+                  tx ->
+                      sorting
+                          ? desk.sort(tx, reference.get(), actor, about, now)
+                          : desk.act(tx, reference.get(), act, now));
+      return told(desk, acted, as.get());
+    }
+  }
+
+  private static Optional<Role> staffRole(String code) {
+    return Role.of(code).filter(it -> it != Role.CITIZEN && it != Role.SYSTEM);
+  }
+
+  private int told(CaseDesk desk, Acted acted, Role as) {
+    return switch (acted) {
+      case Acted.Done(CaseFile file) -> {
+        System.out.println(line(file));
+        yield 0;
+      }
+      case Acted.NotAllowed(CaseFile file) ->
+          refused(line(file) + "; " + role + " may " + actions(desk, file, as));
+      case Acted.ReasonMissing missing -> refused("say why, with --reason");
+      case Acted.NobodyThere nobody -> refused("nobody is there to have it");
+      case Acted.NotReporter other -> refused("only who reported the case may do that");
+      case Acted.NoOtherService none ->
+          refused("say what it is about with --to-service, one of " + others(desk));
+      case Acted.Unknown unknown -> refused("there is no case " + number);
+    };
+  }
+
+  private static String others(CaseDesk desk) {
+    return desk.services().all().stream().map(Service::code).collect(Collectors.joining(", "));
+  }
+
+  private int show(Database database, CaseDesk desk, Reference reference, Role as) {
+    Optional<CaseFile> found = database.write(tx -> desk.find(tx, reference));
+    if (found.isEmpty()) {
+      return refused("there is no case " + number);
+    }
+    CaseFile file = found.get();
+    System.out.println(line(file));
+    System.out.println(
+        file.matter().service().orElse("unsorted")
+            + ", "
+            + file.matter().wardName().orElse("no ward")
+            + file.matter().landmark().map(it -> ", near " + it).orElse(""));
+    desk.words(reference).ifPresent(System.out::println);
+    database
+        .write(tx -> desk.events(tx, reference))
+        .forEach(
+            event ->
+                System.out.println(
+                    "%s %s %s -> %s%s"
+                        .formatted(
+                            event.at(),
+                            event.role(),
+                            event.action(),
+                            event.state(),
+                            event.detail().map(it -> ": " + it).orElse(""))));
+    System.out.println(role + " may " + actions(desk, file, as));
+    return 0;
+  }
+
+  private static String line(CaseFile file) {
+    return file.reference()
+        + " is "
+        + file.standing().state()
+        + file.standing().holder().map(it -> ", with " + it).orElse(", with nobody")
+        + file.standing().promise().map(it -> ", due " + it.dueAt()).orElse("");
+  }
+
+  private static String actions(CaseDesk desk, CaseFile file, Role as) {
+    String all =
+        desk.open(file, as).stream().map(Transition::action).collect(Collectors.joining(", "));
+    return all.isEmpty() ? "do nothing" : all;
+  }
+
+  private static int refused(String message) {
+    System.err.println(message);
+    return 1;
+  }
+}

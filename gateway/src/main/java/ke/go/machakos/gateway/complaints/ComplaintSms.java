@@ -1,0 +1,28 @@
+package ke.go.machakos.gateway.complaints;
+
+import java.util.Map;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.gateway.sms.ReferenceLook;
+
+/** How a case stands, by SMS. */
+public final class ComplaintSms {
+  private final ReferenceLook look;
+
+  public ComplaintSms(ComplaintActions complaints) {
+    this.look =
+        new ReferenceLook(
+            Reference.Kind.CASE,
+            "sms.status.how",
+            "complaints.refused-number",
+            complaints::find,
+            Map.of(
+                "found", "complaints.show",
+                "answered", "case.told.answered",
+                "unknown", "complaints.unknown"));
+  }
+
+  /** The look itself, for commands that take any reference. */
+  public ReferenceLook look() {
+    return look;
+  }
+}

@@ -1,0 +1,16 @@
+package ke.go.machakos.gateway.sms;
+
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.inbox.ReceivedMessage;
+import ke.go.machakos.menus.text.Language;
+
+/** Who is heard: asked of every message before anything else. */
+@FunctionalInterface
+public interface Door {
+  /** Everybody is heard. */
+  Door OPEN = (message, language, now) -> Optional.empty();
+
+  /** What becomes of a message that is not heard; empty for one that is. Reads only. */
+  Optional<SmsReply> shut(ReceivedMessage message, Language language, Instant now);
+}

@@ -1,0 +1,61 @@
+package ke.go.machakos.gateway.sms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ke.go.machakos.db.inbox.Arrivals;
+import ke.go.machakos.db.inbox.Inbox;
+import ke.go.machakos.db.inbox.Muted;
+import ke.go.machakos.db.inbox.ReceivedMessage;
+import ke.go.machakos.db.outbox.Told;
+import ke.go.machakos.menus.text.Language;
+
+/**
+ * Drops what a muted number sends, and stops answering a number that sends too much: it is told so
+ * once, and its messages are kept. The messages are rows already, so that counting them holds on
+ * every node and after every restart. Thread-safe.
+ */
+public final class NumberDoor implements Door {
+  private static final String TOO_MANY = "report.too-many";
+
+  /** The longest first, so that who breaks both is told once for the day. */
+  private static final List<Limit> LIMITS =
+      List.of(new Limit(30, Duration.ofDays(1)), new Limit(10, Duration.ofMinutes(10)));
+
+  private final Muted muted;
+  private final Arrivals arrivals;
+  private final Told told;
+
+  public NumberDoor(Muted muted, Arrivals arrivals, Told told) {
+    this.muted = muted;
+    this.arrivals = arrivals;
+    this.told = told;
+  }
+
+  /** The most messages of one number in a time. */
+  private record Limit(int most, Duration time) {
+    boolean broken(List<Instant> latestFirst, Instant now) {
+      return latestFirst.size() > most && latestFirst.get(most).isAfter(now.minus(time));
+    }
+  }
+
+  @Override
+  public Optional<SmsReply> shut(ReceivedMessage message, Language language, Instant now) {
+    if (muted.holds(message.from(), now)) {
+      return Optional.of(SmsReply.silent(language, Inbox.State.DROPPED));
+    }
+    Instant came = message.receivedAt();
+    Limit longest = LIMITS.getFirst();
+    List<Instant> latest = arrivals.upTo(message, came.minus(longest.time()), longest.most() + 1);
+    return LIMITS.stream()
+        .filter(limit -> limit.broken(latest, came))
+        .findFirst()
+        .map(limit -> tooMany(message, language, now.minus(limit.time())));
+  }
+
+  private SmsReply tooMany(ReceivedMessage message, Language language, Instant since) {
+    SmsReply silent = SmsReply.silent(language, Inbox.State.UNANSWERED);
+    return told.since(message.from(), TOO_MANY, since) ? silent : silent.saying(TOO_MANY);
+  }
+}

@@ -1,0 +1,147 @@
+package ke.go.machakos.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.Privacy;
+import ke.go.machakos.db.cases.Report;
+import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.DatabaseSettings;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.menus.text.Language;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * Officers at a terminal, on stores that run elsewhere, and on the keys of the same installation.
+ */
+class ActCommandTest {
+  private static final Msisdn REPORTER = new Msisdn("+254722000901");
+  private static final Database DATABASE = TestStores.get().database();
+
+  @TempDir Path folder;
+
+  private CommandLine act = new CommandLine(new ActCommand(Map.of(), Clock.systemUTC()));
+  private Vault vault = Keys.passing();
+
+  @BeforeEach
+  void prepare() throws IOException {
+    TestData.county();
+    Path keys = folder.resolve("keys.json");
+    Keys.create(keys);
+    vault = Keys.open(keys);
+    DatabaseSettings database = TestStores.get().settings();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("GATEWAY_MODE", "demo");
+    environment.put("GATEWAY_KEYS", keys.toString());
+    environment.put("GATEWAY_DATABASE_URL", database.url());
+    environment.put("GATEWAY_DATABASE_USER", database.user());
+    environment.put("GATEWAY_DATABASE_PASSWORD", database.password());
+    environment.put("GATEWAY_REDIS_URL", TestStores.get().redisUri().toString());
+    database
+        .owner()
+        .ifPresent(
+            owner -> {
+              environment.put("GATEWAY_DATABASE_OWNER_USER", owner.user());
+              environment.put("GATEWAY_DATABASE_OWNER_PASSWORD", owner.password());
+            });
+    act = new CommandLine(new ActCommand(environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC)));
+    open();
+  }
+
+  private void open() {
+    CaseDesk desk = Startup.cases(TestData.CONFIG, DATABASE, vault);
+    Report report =
+        new Report(
+            Optional.of("WATER_SUPPLY"),
+            "WATER",
+            Optional.of("0378"),
+            Optional.empty(),
+            "no water",
+            Optional.empty(),
+            Privacy.HIDDEN,
+            "en",
+            "ussd",
+            "routine",
+            Optional.empty(),
+            Optional.empty());
+    var reporter =
+        new CaseDesk.Reporter(
+            new Actor.Citizen(REPORTER),
+            Optional.of(new CaseDesk.Contact(REPORTER, Language.EN)),
+            Optional.empty(),
+            true);
+    DATABASE.<Reference>write(tx -> desk.open(tx, report, reporter, TestData.NOW).reference());
+  }
+
+  private int run(String... words) {
+    String[] all = new String[words.length + 2];
+    all[0] = "--config";
+    all[1] = TestData.CONFIG.toString();
+    System.arraycopy(words, 0, all, 2, words.length);
+    return act.execute(all);
+  }
+
+  private String state() {
+    return new Cases(DATABASE, vault)
+        .find(Reference.parse("4000014").orElseThrow())
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
+  void an_officer_resolves_a_case_and_its_reporter_is_asked() {
+    assertThat(run("4000014")).isZero();
+    assertThat(run("4000014", "resolve", "--as", "officer")).isZero();
+    assertThat(state()).isEqualTo("resolved");
+    assertThat(new Outbox(DATABASE, vault).to(REPORTER, 9).getFirst().message().body())
+        .contains("Answer YES or NO");
+    assertThat(run("4000014", "reopen", "--as", "attendant")).isZero();
+    assertThat(run("4000014", "reject", "--reason", "private pipe")).isZero();
+    assertThat(state()).isEqualTo("rejected");
+  }
+
+  @Test
+  void an_officer_sorts_a_case_anew() {
+    assertThat(run("4000014", "sort", "--to-service", "GARBAGE")).isZero();
+    assertThat(
+            new Cases(DATABASE, vault)
+                .find(Reference.parse("4000014").orElseThrow())
+                .orElseThrow()
+                .service())
+        .contains("GARBAGE");
+    assertThat(run("4000014", "sort")).isEqualTo(1);
+    assertThat(run("4000014", "sort", "--to-service", "GARBAGE")).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_refused_says_so_with_a_code_and_changes_nothing() {
+    assertThat(run("4000014", "reject")).isEqualTo(1);
+    assertThat(run("4000014", "start")).isEqualTo(1);
+    assertThat(run("4000014", "assign")).isEqualTo(1);
+    assertThat(run("4000014", "resolve", "--as", "citizen")).isEqualTo(1);
+    assertThat(run("4000014", "assign", "--to", "king")).isEqualTo(1);
+    assertThat(run("4000015", "resolve")).isEqualTo(1);
+    assertThat(run("1010013", "resolve")).isEqualTo(1);
+    assertThat(state()).isEqualTo("received");
+    assertThat(Files.exists(folder.resolve("data"))).isFalse();
+  }
+}

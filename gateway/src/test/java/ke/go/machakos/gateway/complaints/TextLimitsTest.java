@@ -1,0 +1,98 @@
+package ke.go.machakos.gateway.complaints;
+
+import static ke.go.machakos.gateway.complaints.Texting.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestKeys;
+import ke.go.machakos.db.inbox.Muted;
+import ke.go.machakos.db.phone.Msisdn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a number that sends too much, or nothing of use, is answered. */
+class TextLimitsTest {
+  private static final Msisdn JANE = new Msisdn("+254722000801");
+  private static final Msisdn MUTUA = new Msisdn("+254722000802");
+
+  private final FixedReader reader =
+      new FixedReader().sure("You won 1000000, call now", "en", "JUNK");
+  private final Texting texting = new Texting(reader);
+
+  @BeforeEach
+  void empty() {
+    TestData.county();
+  }
+
+  @Test
+  void junk_is_answered_once_a_day_and_never_a_case() {
+    String junk = "You won 1000000, call now";
+    assertThat(texting.say(JANE, junk)).startsWith("We did not find a matter for the county");
+    texting.later(Duration.ofHours(23));
+    assertThat(texting.say(JANE, junk)).isEmpty();
+    texting.later(Duration.ofHours(2));
+    assertThat(texting.say(JANE, junk)).startsWith("We did not find");
+    assertThat(count("service_case")).isZero();
+    assertThat(count("inbox WHERE state = 'handled'")).isEqualTo(3);
+  }
+
+  @Test
+  void after_ten_texts_in_ten_minutes_a_number_is_told_once_and_then_not_answered() {
+    for (int i = 0; i < 10; i++) {
+      // within a minute the same text would be a copy
+      assertThat(texting.say(JANE, i % 2 == 0 ? "MSAADA" : "HELP")).startsWith("Kaunti ya");
+      texting.later(Duration.ofSeconds(31));
+    }
+    texting.later(Duration.ofMinutes(2));
+    assertThat(texting.say(JANE, "na hii?")).startsWith("Umetuma ujumbe mwingi");
+    assertThat(texting.say(JANE, "na hii je?")).isEmpty();
+    assertThat(count("inbox WHERE state = 'unanswered'")).isEqualTo(2);
+    assertThat(texting.say(MUTUA, "MSAADA")).startsWith("Kaunti ya Machakos");
+    texting.later(Duration.ofMinutes(10));
+    assertThat(texting.say(JANE, "MSAADA")).startsWith("Kaunti ya Machakos");
+  }
+
+  @Test
+  void after_thirty_texts_in_a_day_a_number_is_told_once() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(texting.say(JANE, "MSAADA")).startsWith("Kaunti ya Machakos");
+      texting.later(Duration.ofMinutes(5));
+    }
+    assertThat(texting.say(JANE, "MSAADA")).startsWith("Umetuma ujumbe mwingi");
+    texting.later(Duration.ofHours(2));
+    assertThat(texting.say(JANE, "MSAADA")).isEmpty();
+    texting.later(Duration.ofHours(23));
+    assertThat(texting.say(JANE, "MSAADA")).startsWith("Kaunti ya Machakos");
+  }
+
+  @Test
+  void a_muted_number_is_dropped_until_its_time_is_over() {
+    Muted muted = new Muted(Texting.DATABASE, TestKeys.vault());
+    Texting.DATABASE.<Boolean>write(
+        tx -> {
+          muted.mute(
+              tx, JANE, texting.now().plusSeconds(3600), "insults", "officer 7", texting.now());
+          return true;
+        });
+    assertThat(texting.say(JANE, "xyzzy frobnicate")).isEmpty();
+    assertThat(count("inbox WHERE state = 'dropped'")).isOne();
+    assertThat(count("service_case")).isZero();
+    texting.later(Duration.ofHours(1));
+    assertThat(texting.say(JANE, "xyzzy frobnicate again")).contains("Kesi 4000014");
+    Texting.DATABASE.<Boolean>write(tx -> muted.hear(tx, JANE));
+    assertThat(count("muted")).isZero();
+  }
+
+  @Test
+  void a_flood_of_one_service_in_one_ward_raises_the_alarm_and_refuses_nobody() {
+    for (int i = 0; i < 22; i++) {
+      String text = "Sewage, house " + "abcdefghijklmnopqrstuv".charAt(i);
+      reader.sure(text, "en", "SEWERAGE", "0385");
+      texting.say(new Msisdn("+2547220009" + (10 + i)), text);
+      texting.say(new Msisdn("+2547220009" + (10 + i)), "2");
+    }
+    assertThat(count("service_case WHERE service_code = 'SEWERAGE'")).isEqualTo(22);
+    assertThat(texting.floods).hasValue(2);
+  }
+}

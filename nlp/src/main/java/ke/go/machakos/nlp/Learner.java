@@ -22,8 +22,13 @@ final class Learner {
   /** Lidstone's, as OpenNLP's own naive Bayes has it. */
   private static final double SMOOTHING = 0.05;
 
-  private static final double RIDGE = 0.05;
-  private static final int ROUNDS = 50;
+  /** How strongly weights are held small where there are many labels that words tell apart. */
+  static final double LIGHT = 0.05;
+
+  /** The same where the labels are a matter of judgement, on which authors differ. */
+  static final double FIRM = 0.17;
+
+  private static final int ROUNDS = 30;
   private static final int REMEMBERED = 5;
 
   /** So often at most is the function looked at; the rounds end it before. */
@@ -31,10 +36,12 @@ final class Learner {
 
   private final Map<String, Integer> labels;
   private final int features;
+  private final double ridge;
 
-  Learner(Map<String, Integer> labels, int features) {
+  Learner(Map<String, Integer> labels, int features, double ridge) {
     this.labels = labels;
     this.features = features;
+    this.ridge = ridge;
   }
 
   /** Naive Bayes: log probabilities, from the counts that OpenNLP gathered. */
@@ -60,7 +67,7 @@ final class Learner {
       }
       centre(row);
     }
-    return Linear.of(counts, new float[labels.size()]);
+    return Linear.coarse(counts, new float[labels.size()]);
   }
 
   /** Only differences between labels count; centred, they lose less by rounding. */
@@ -75,8 +82,7 @@ final class Learner {
   Linear entropy(List<Vocabulary.Vector> texts, List<String> truths) {
     int[] numbers = truths.stream().mapToInt(truth -> labels.getOrDefault(truth, 0)).toArray();
     Surprise surprise = new Surprise(texts, numbers, features, labels.size());
-    double[] found =
-        new QNMinimizer(0, RIDGE, ROUNDS, REMEMBERED, TRIES).minimize(surprise);
+    double[] found = new QNMinimizer(0, ridge, ROUNDS, REMEMBERED, TRIES).minimize(surprise);
     float[][] weights = new float[features][labels.size()];
     for (int i = 0; i < found.length; i++) {
       weights[i / labels.size()][i % labels.size()] = (float) found[i];

@@ -90,8 +90,7 @@ final class Places {
     return kind.equals("none")
         ? Optional.empty()
         : Optional.of(
-            new Place(
-                Place.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')), code));
+            new Place(Place.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')), code));
   }
 
   private static Name name(Optional<Place> place, String text) {

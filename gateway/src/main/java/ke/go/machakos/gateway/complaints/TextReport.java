@@ -94,7 +94,10 @@ public final class TextReport implements FreeText {
       return SmsReply.of(ask, "sms.help");
     }
     Verdict verdict = reader.read(ask.argument());
-    Draft draft = placed(Draft.of(ask.caller(), ask.argument(), language(ask, verdict)), verdict);
+    Draft draft =
+        placed(
+            Draft.of(ask.caller(), ask.argument(), language(ask, verdict)).readAs(verdict),
+            verdict);
     return switch (triage.of(verdict)) {
       case Triage.Clear clear -> steps.next(draft.about(clear.service()), ask.now());
       case Triage.Danger danger ->

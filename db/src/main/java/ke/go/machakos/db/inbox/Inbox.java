@@ -49,31 +49,22 @@ public final class Inbox {
     }
   }
 
-  /** A message that nothing was done for yet; locked until the transaction ends. */
-  public boolean claim(Tx tx, long id) {
-    return tx.jooq()
-        .select(INBOX.ID)
-        .from(INBOX)
-        .where(INBOX.ID.eq(id))
-        .and(INBOX.STATE.eq(RECEIVED))
-        .forUpdate()
-        .fetchOptional()
-        .isPresent();
-  }
-
   /**
-   * Writes down what became of a message.
+   * Writes down what becomes of a message, first of all in the transaction that does it; false
+   * where that is done already.
    *
    * @param as what took it, for example {@code command/help}
    */
-  public void handled(Tx tx, long id, State state, String as, Instant now) {
-    tx.jooq()
-        .update(INBOX)
-        .set(INBOX.STATE, state.code())
-        .set(INBOX.HANDLED_AS, as)
-        .set(INBOX.HANDLED_AT, now)
-        .where(INBOX.ID.eq(id))
-        .execute();
+  public boolean handled(Tx tx, long id, State state, String as, Instant now) {
+    return tx.jooq()
+            .update(INBOX)
+            .set(INBOX.STATE, state.code())
+            .set(INBOX.HANDLED_AS, as)
+            .set(INBOX.HANDLED_AT, now)
+            .where(INBOX.ID.eq(id))
+            .and(INBOX.STATE.eq(RECEIVED))
+            .execute()
+        == 1;
   }
 
   /** A message by its row, if nothing was done for it yet. */

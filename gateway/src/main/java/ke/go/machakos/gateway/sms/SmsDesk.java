@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import ke.go.machakos.db.inbox.IncomingMessage;
-import ke.go.machakos.db.inbox.Receipt;
+import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.StoreUnavailable;
@@ -74,11 +74,9 @@ public final class SmsDesk implements AutoCloseable {
     Context context = vertx.getOrCreateContext();
     threads.execute(
         () -> {
-          Optional<Receipt> receipt = stored(() -> intake.store(message));
-          tell(context, stored, receipt.isPresent());
-          receipt
-              .filter(it -> it.arrival() == Receipt.Arrival.NEW)
-              .ifPresent(it -> answer(it.id()));
+          Optional<Optional<ReceivedMessage>> taken = stored(() -> intake.take(message));
+          tell(context, stored, taken.isPresent());
+          taken.flatMap(fresh -> fresh).ifPresent(this::answer);
         });
   }
 
@@ -121,14 +119,14 @@ public final class SmsDesk implements AutoCloseable {
     }
   }
 
-  private void answer(long id) {
+  private void answer(ReceivedMessage message) {
     if (!waiting.tryAcquire()) {
       return;
     }
     try {
-      answering(() -> intake.answer(id));
+      answering(() -> intake.answer(message));
     } catch (RuntimeException e) {
-      LOG.error("message {} is left to the sweep", id, e);
+      LOG.error("message {} is left to the sweep", message.id(), e);
     } finally {
       waiting.release();
     }

@@ -3,6 +3,9 @@ package ke.go.machakos.db.inbox;
 import static ke.go.machakos.db.generated.Tables.SMS_DIALOGUE;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
@@ -10,6 +13,7 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
+import org.jooq.InsertValuesStep6;
 import org.jooq.Record;
 
 /**
@@ -44,6 +48,28 @@ public final class SmsDialogues {
         .returningResult(SMS_DIALOGUE.MOVES)
         .fetchSingle()
         .value1();
+  }
+
+  /** Makes other messages of some numbers wait for this transaction. */
+  void lock(Tx tx, Collection<Msisdn> phones) {
+    byte[] nothing = personal.seal("", CONTENT);
+    InsertValuesStep6<?, byte[], String, byte[], Integer, Instant, Instant> rows =
+        tx.jooq()
+            .insertInto(
+                SMS_DIALOGUE,
+                SMS_DIALOGUE.PHONE_HASH,
+                SMS_DIALOGUE.KIND,
+                SMS_DIALOGUE.CONTENT_SEALED,
+                SMS_DIALOGUE.MOVES,
+                SMS_DIALOGUE.MOVED_AT,
+                SMS_DIALOGUE.EXPIRES_AT);
+    // in one order, so that of two transactions each gets all of its locks
+    List<byte[]> hashes =
+        phones.stream().map(personal::hash).sorted(Arrays::compareUnsigned).toList();
+    for (byte[] hash : hashes) {
+      rows = rows.values(hash, NOTHING, nothing, 0, Instant.EPOCH, Instant.EPOCH);
+    }
+    rows.onDuplicateKeyUpdate().set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES).execute();
   }
 
   /**

@@ -45,6 +45,7 @@ public final class SmsDesk implements AutoCloseable {
   private final SmsIntake intake;
   private final Runnable answered;
   private final Runnable overdue;
+  private final InboxLanes lanes;
   private final Semaphore storing = new Semaphore(STORED_AT_ONCE, true);
   private final Semaphore answering = new Semaphore(ANSWERED_AT_ONCE, true);
   private final Semaphore waiting = new Semaphore(WAITING);
@@ -63,6 +64,7 @@ public final class SmsDesk implements AutoCloseable {
   public SmsDesk(Vertx vertx, SmsIntake intake, Runnable answered, Runnable overdue) {
     this.vertx = vertx;
     this.intake = intake;
+    this.lanes = new InboxLanes(intake::take);
     this.answered = answered;
     this.overdue = overdue;
     this.timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep(AT_WORK));
@@ -74,7 +76,7 @@ public final class SmsDesk implements AutoCloseable {
     Context context = vertx.getOrCreateContext();
     threads.execute(
         () -> {
-          Optional<Optional<ReceivedMessage>> taken = stored(() -> intake.take(message));
+          Optional<Optional<ReceivedMessage>> taken = lanes.store(message);
           tell(context, stored, taken.isPresent());
           taken.flatMap(fresh -> fresh).ifPresent(this::answer);
         });
@@ -180,5 +182,6 @@ public final class SmsDesk implements AutoCloseable {
     closing = true;
     vertx.cancelTimer(timer);
     threads.close();
+    lanes.close();
   }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.inbox.OptOuts;
@@ -66,10 +68,17 @@ public final class SmsIntake {
     return database.write(tx -> stores.inbox().take(tx, message, clock.instant()));
   }
 
-  /** Writes a message down and gives it back to be answered, unless it was here before. */
-  Optional<ReceivedMessage> take(IncomingMessage message) {
+  /** Writes messages down and gives back, in their order, those that are to be answered. */
+  List<Optional<ReceivedMessage>> take(List<IncomingMessage> messages) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Receipt receipt = database.write(tx -> stores.inbox().take(tx, message, now));
+    List<Receipt> receipts = database.write(tx -> stores.inbox().take(tx, messages, now));
+    return IntStream.range(0, receipts.size())
+        .mapToObj(i -> fresh(receipts.get(i), messages.get(i), now))
+        .toList();
+  }
+
+  private static Optional<ReceivedMessage> fresh(
+      Receipt receipt, IncomingMessage message, Instant now) {
     return receipt.arrival() == Receipt.Arrival.NEW
         ? Optional.of(
             new ReceivedMessage(receipt.id(), message.from(), message.code(), message.body(), now))

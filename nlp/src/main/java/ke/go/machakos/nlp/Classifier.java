@@ -7,59 +7,44 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import ke.go.machakos.nlp.Ranking.Score;
 
 /**
- * Two models that OpenNLP trained over the same features, heard together, and the calibration of
- * what they say. Immutable and thread-safe.
+ * Says which label fits a text: two models over the same features, heard together, and, where the
+ * labels are the county's services, two more that hear what the text does; with the probabilities
+ * from which on it is sure. Immutable and thread-safe.
  */
 final class Classifier {
   private final List<String> labels;
-  private final Vocabulary vocabulary;
-  private final Linear bayes;
-  private final Linear entropy;
-  private final Calibration calibration;
+  private final Pair subjects;
+  private final Mix mix;
+  private final Optional<Acts> acts;
+  private final Thresholds thresholds;
 
-  private Classifier(
-      List<String> labels,
-      Vocabulary vocabulary,
-      Linear bayes,
-      Linear entropy,
-      Calibration calibration) {
-    this.labels = labels;
-    this.vocabulary = vocabulary;
-    this.bayes = bayes;
-    this.entropy = entropy;
-    this.calibration = calibration;
+  Classifier(
+      List<String> labels, Pair subjects, Mix mix, Optional<Acts> acts, Thresholds thresholds) {
+    this.labels = List.copyOf(labels);
+    this.subjects = subjects;
+    this.mix = mix;
+    this.acts = acts;
+    this.thresholds = thresholds;
   }
-
-  /**
-   * What the two models said of a text that they had not seen.
-   *
-   * @param truth the number of its label
-   * @param known whether it held any feature that was seen in training
-   */
-  @SuppressWarnings("ArrayRecordComponent") // passed through once, never compared
-  record Opinion(Labelled text, int truth, boolean known, double[] bayes, double[] entropy) {}
 
   /**
    * Trains on all texts, and calibrates on what models of four fifths of them said about the other
    * fifth.
    */
   static Classifier train(List<Labelled> texts) throws IOException {
-    return learn(texts).classifier();
+    return learn(texts, Learner.LIGHT).classifier();
   }
 
   /**
@@ -67,63 +52,14 @@ final class Classifier {
    *
    * @param heldOut what it would have said of each text had it not seen it
    */
-  record Learnt(Classifier classifier, List<Prediction> heldOut) {}
+  record Learnt(Classifier classifier, List<Held> heldOut) {}
+
+  /** A text, and what was said of it while it was held out. */
+  record Held(Labelled text, Prediction prediction) {}
 
   /** The same, with what was said of the texts while they were held out. */
-  static Learnt learn(List<Labelled> texts) throws IOException {
-    List<String> labels = texts.stream().map(Labelled::label).distinct().sorted().toList();
-    List<Opinion> opinions =
-        Folds.of(texts).parallelStream().flatMap(fold -> opinions(fold, labels)).toList();
-    Calibration calibration = Calibration.fit(labels, opinions);
-    List<Prediction> heldOut =
-        opinions.stream()
-            .map(
-                it ->
-                    new Prediction(
-                        it.text().label(), calibration.ranking(labels, it.bayes(), it.entropy())))
-            .toList();
-    return new Learnt(uncalibrated(texts, labels).with(calibration), heldOut);
-  }
-
-  private static Stream<Opinion> opinions(Folds.Fold fold, List<String> labels) {
-    try {
-      Classifier part = uncalibrated(fold.rest(), labels);
-      return fold.held().stream().map(part::opinion);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-  }
-
-  private static Classifier uncalibrated(List<Labelled> texts, List<String> labels)
-      throws IOException {
-    List<String[]> features = texts.stream().map(text -> Features.of(text.text())).toList();
-    Vocabulary vocabulary = Vocabulary.of(features);
-    List<Vocabulary.Vector> vectors = features.stream().map(vocabulary::vector).toList();
-    List<String> truths = texts.stream().map(Labelled::label).toList();
-    Map<String, Integer> numbers = new HashMap<>();
-    labels.forEach(label -> numbers.put(label, numbers.size()));
-    Learner learner = new Learner(numbers, vocabulary.size());
-    return new Classifier(
-        labels,
-        vocabulary,
-        learner.bayes(vectors, truths),
-        learner.entropy(vectors, truths),
-        Calibration.NONE);
-  }
-
-  private Classifier with(Calibration fitted) {
-    return new Classifier(labels, vocabulary, bayes, entropy, fitted);
-  }
-
-  private Opinion opinion(Labelled text) {
-    String[] features = Features.of(text.text());
-    Vocabulary.Vector vector = vocabulary.vector(features);
-    return new Opinion(
-        text,
-        labels.indexOf(text.label()),
-        vocabulary.knows(features),
-        bayes.scores(vector.numbers()),
-        entropy.scores(vector.numbers(), vector.values()));
+  static Learnt learn(List<Labelled> texts, double ridge) throws IOException {
+    return new Training(texts, ridge).learn();
   }
 
   /**
@@ -131,26 +67,44 @@ final class Classifier {
    * how common each label is.
    */
   Ranking rank(String message) {
-    return rank(Features.of(message));
+    return rank(message, Features.words(message));
   }
 
-  private Ranking rank(String... features) {
-    if (!vocabulary.knows(features)) {
+  /**
+   * The same where only some words of a message count.
+   *
+   * @param message for its marks
+   */
+  Ranking rank(String message, List<String> words) {
+    Pair.Opinion opinion = subjects.about(message, words);
+    if (!opinion.known()) {
       return new Ranking(List.of());
     }
-    Vocabulary.Vector vector = vocabulary.vector(features);
-    return calibration.ranking(
-        labels, bayes.scores(vector.numbers()), entropy.scores(vector.numbers(), vector.values()));
+    double[] alone = mix.of(opinion);
+    return ranking(
+        labels,
+        acts.map(it -> it.heard(labels, alone, it.pair().about(message, words))).orElse(alone));
+  }
+
+  static Ranking ranking(List<String> labels, double... probabilities) {
+    return new Ranking(
+        IntStream.range(0, probabilities.length)
+            .mapToObj(i -> new Score(labels.get(i), probabilities[i]))
+            .sorted(
+                Comparator.comparingDouble(Score::probability)
+                    .reversed()
+                    .thenComparing(Score::label))
+            .toList());
   }
 
   /** Whether a ranking is sure enough to be acted upon without asking. */
   boolean isSure(Ranking ranking, String language) {
-    return ranking.confidence() >= calibration.routeAt(language);
+    return ranking.confidence() >= thresholds.routeAt(language);
   }
 
   /** Whether asking which of the first three was meant is likely to find it. */
   boolean isWorthAsking(Ranking ranking) {
-    return ranking.confidence() >= calibration.askAt();
+    return ranking.confidence() >= thresholds.askAt();
   }
 
   /**
@@ -169,11 +123,17 @@ final class Classifier {
             i ->
                 new Score(
                     words.get(i),
-                    whole.probability(label) - rank(Features.without(words, i)).probability(label)))
+                    whole.probability(label) - rank(message, without(words, i)).probability(label)))
         .filter(reason -> reason.probability() > 0)
         .sorted(Comparator.comparingDouble(Score::probability).reversed())
         .limit(atMost)
         .toList();
+  }
+
+  private static List<String> without(List<String> words, int left) {
+    List<String> rest = new ArrayList<>(words);
+    rest.remove(left);
+    return rest;
   }
 
   /** Reads a model that {@link #save} wrote; load only what this program trained. */
@@ -197,10 +157,13 @@ final class Classifier {
     for (String label : labels) {
       out.writeUTF(label);
     }
-    vocabulary.write(out);
-    bayes.write(out);
-    entropy.write(out);
-    calibration.write(out);
+    subjects.write(out);
+    mix.write(out);
+    out.writeBoolean(acts.isPresent());
+    if (acts.isPresent()) {
+      acts.get().write(out);
+    }
+    thresholds.write(out);
     out.flush();
     zip.finish();
   }
@@ -214,10 +177,10 @@ final class Classifier {
       labels.add(in.readUTF());
     }
     return new Classifier(
-        List.copyOf(labels),
-        Vocabulary.read(in),
-        Linear.read(in),
-        Linear.read(in),
-        Calibration.read(in));
+        labels,
+        Pair.read(in, View.WHOLE),
+        Mix.read(in),
+        in.readBoolean() ? Optional.of(Acts.read(in)) : Optional.empty(),
+        Thresholds.read(in));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What words are about, whatever their language: what was learnt from <em>water</em> then helps
@@ -20,11 +21,25 @@ final class Concepts {
   /** Beginnings shorter than this would be of any word. */
   private static final int SHORTEST = 3;
 
+  /** So many words at most are one phrase. */
+  private static final int PHRASE = 3;
+
+  /** A word is known by so many consonants; by fewer it could be any. */
+  private static final int SURE = 4;
+
+  /** What a message does, or lacks, whatever it is about. */
+  private static final Set<String> DEEDS =
+      Set.of("ASK", "BRIBE", "CRIME", "GREET", "NONE", "NOTYET", "PAY", "SPAM", "STAFF", "THANKS");
+
+  /** Found with any subject, and no hint of what a message does. */
+  private static final Set<String> NEUTRAL = Set.of("school", "child");
+
   private static final Concepts SHIPPED = read();
 
   private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, Set<String>> beginnings = new HashMap<>();
-  private final Map<String, Set<String>> pairs = new HashMap<>();
+  private final Map<String, Set<String>> phrases = new HashMap<>();
+  private final Map<String, Set<String>> skeletons = new HashMap<>();
 
   private Concepts(List<String> lines) {
     for (String line : lines) {
@@ -38,10 +53,15 @@ final class Concepts {
   }
 
   private void add(String concept, String word) {
-    if (word.endsWith("*")) {
-      put(beginnings, word.substring(0, word.length() - 1), concept);
-    } else {
-      put(word.indexOf(' ') < 0 ? words : pairs, word, concept);
+    if (word.indexOf(' ') >= 0) {
+      put(phrases, word, concept);
+      return;
+    }
+    boolean begins = word.endsWith("*");
+    String letters = begins ? word.substring(0, word.length() - 1) : word;
+    put(begins ? beginnings : words, letters, concept);
+    if (letters.length() >= SURE) {
+      Skeletons.of(letters).ifPresent(it -> put(skeletons, it, concept));
     }
   }
 
@@ -59,9 +79,27 @@ final class Concepts {
     }
   }
 
-  /** Every single word of the list. */
-  static Set<String> words() {
-    return Set.copyOf(SHIPPED.words.keySet());
+  /** Every single word that names what a service is about. */
+  static Set<String> nouns() {
+    return SHIPPED.words.entrySet().stream()
+        .filter(it -> it.getValue().stream().anyMatch(Concepts::isOfService))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a word names what a service is about, and does nothing else. */
+  static boolean isSubject(String word) {
+    List<String> concepts = of(List.of(word));
+    return concepts.stream().anyMatch(Concepts::isOfSubject)
+        && concepts.stream().allMatch(it -> isOfSubject(it) || NEUTRAL.contains(it));
+  }
+
+  private static boolean isOfSubject(String concept) {
+    return isOfService(concept) && !DEEDS.contains(concept);
+  }
+
+  private static boolean isOfService(String concept) {
+    return Character.isUpperCase(concept.charAt(0));
   }
 
   /** The concepts of a message's words, each as often as it comes. */
@@ -69,13 +107,25 @@ final class Concepts {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < message.size(); i++) {
       String word = message.get(i);
-      found.addAll(SHIPPED.words.getOrDefault(word, Set.of()));
-      for (int end = SHORTEST; end <= word.length(); end++) {
-        found.addAll(SHIPPED.beginnings.getOrDefault(word.substring(0, end), Set.of()));
+      found.addAll(SHIPPED.ofWord(word));
+      String phrase = word;
+      for (int next = i + 1; next < Math.min(i + PHRASE, message.size()); next++) {
+        phrase = phrase + " " + message.get(next);
+        found.addAll(SHIPPED.phrases.getOrDefault(phrase, Set.of()));
       }
-      if (i + 1 < message.size()) {
-        found.addAll(SHIPPED.pairs.getOrDefault(word + " " + message.get(i + 1), Set.of()));
-      }
+    }
+    return found;
+  }
+
+  private Set<String> ofWord(String word) {
+    Set<String> found = new HashSet<>(words.getOrDefault(word, Set.of()));
+    for (int end = SHORTEST; end <= word.length(); end++) {
+      found.addAll(beginnings.getOrDefault(word.substring(0, end), Set.of()));
+    }
+    if (found.isEmpty()) {
+      Skeletons.of(word)
+          .filter(it -> it.length() >= SURE)
+          .ifPresent(it -> found.addAll(skeletons.getOrDefault(it, Set.of())));
     }
     return found;
   }

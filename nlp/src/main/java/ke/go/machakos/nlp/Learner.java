@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 import opennlp.tools.ml.model.DataIndexer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.OnePassDataIndexer;
-import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
 import opennlp.tools.ml.naivebayes.NaiveBayesTrainer;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
@@ -23,16 +22,26 @@ final class Learner {
   /** Lidstone's, as OpenNLP's own naive Bayes has it. */
   private static final double SMOOTHING = 0.05;
 
-  private static final double RIDGE = 0.02;
-  private static final int ROUNDS = 50;
+  /** How strongly weights are held small where there are many labels that words tell apart. */
+  static final double LIGHT = 0.05;
+
+  /** The same where the labels are a matter of judgement, on which authors differ. */
+  static final double FIRM = 0.17;
+
+  private static final int ROUNDS = 30;
   private static final int REMEMBERED = 5;
+
+  /** So often at most is the function looked at; the rounds end it before. */
+  private static final int TRIES = 1000;
 
   private final Map<String, Integer> labels;
   private final int features;
+  private final double ridge;
 
-  Learner(Map<String, Integer> labels, int features) {
+  Learner(Map<String, Integer> labels, int features, double ridge) {
     this.labels = labels;
     this.features = features;
+    this.ridge = ridge;
   }
 
   /** Naive Bayes: log probabilities, from the counts that OpenNLP gathered. */
@@ -58,7 +67,7 @@ final class Learner {
       }
       centre(row);
     }
-    return Linear.of(counts, new float[labels.size()]);
+    return Linear.coarse(counts, new float[labels.size()]);
   }
 
   /** Only differences between labels count; centred, they lose less by rounding. */
@@ -70,23 +79,15 @@ final class Learner {
   }
 
   /** Maximum entropy over weighted features. */
-  Linear entropy(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
-    List<Event> events = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      Vocabulary.Vector text = texts.get(i);
-      events.add(new Event(truths.get(i), names(text), text.values()));
+  Linear entropy(List<Vocabulary.Vector> texts, List<String> truths) {
+    int[] numbers = truths.stream().mapToInt(truth -> labels.getOrDefault(truth, 0)).toArray();
+    Surprise surprise = new Surprise(texts, numbers, features, labels.size());
+    double[] found = new QNMinimizer(0, ridge, ROUNDS, REMEMBERED, TRIES).minimize(surprise);
+    float[][] weights = new float[features][labels.size()];
+    for (int i = 0; i < found.length; i++) {
+      weights[i / labels.size()][i % labels.size()] = (float) found[i];
     }
-    TrainingParameters parameters = parameters();
-    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-    parameters.put(QNTrainer.L2COST_PARAM, RIDGE);
-    parameters.put(QNTrainer.M_PARAM, REMEMBERED);
-    parameters.put(QNTrainer.THREADS_PARAM, 1);
-    DataIndexer indexer = index(new OnePassRealValueDataIndexer(), events, parameters);
-    QNTrainer trainer = new QNTrainer(parameters);
-    trainer.init(parameters, new java.util.HashMap<>());
-    return Linear.of(
-        Linear.parameters(trainer.trainModel(ROUNDS, indexer), features, labels),
-        new float[labels.size()]);
+    return Linear.of(weights, new float[labels.size()]);
   }
 
   private static String[] names(Vocabulary.Vector text) {

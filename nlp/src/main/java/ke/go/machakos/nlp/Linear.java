@@ -14,7 +14,10 @@ import opennlp.tools.ml.model.Context;
  * is a tenth of the size and the same model to within its rounding. Immutable and thread-safe.
  */
 final class Linear {
-  private static final int STEPS = 127;
+  private static final int FINE = 127;
+
+  /** A few steps do where hundreds of weights are summed and the sum counts for little. */
+  private static final int COARSE = 15;
 
   private final int labels;
   private final float[] bias;
@@ -30,13 +33,22 @@ final class Linear {
 
   /** Rounds a table of weights, {@code weights[feature][label]}. */
   static Linear of(float[][] weights, float... bias) {
+    return of(FINE, weights, bias);
+  }
+
+  /** The same in a third of the space. */
+  static Linear coarse(float[][] weights, float... bias) {
+    return of(COARSE, weights, bias);
+  }
+
+  private static Linear of(int steps, float[][] weights, float... bias) {
     float largest = 1e-6f;
     for (float[] row : weights) {
       for (float weight : row) {
         largest = Math.max(largest, Math.abs(weight));
       }
     }
-    float step = largest / STEPS;
+    float step = largest / steps;
     byte[] table = new byte[weights.length * bias.length];
     for (int feature = 0; feature < weights.length; feature++) {
       for (int label = 0; label < bias.length; label++) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -23,6 +25,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * two edits of each other, so that short names must be written as they are.
  */
 final class Places {
+  private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
   private static final int ONE_SLIP = 6;
   private static final int TWO_SLIPS = 9;
 
@@ -31,9 +34,11 @@ final class Places {
       Set.of("in", "at", "near", "from", "to", "ya", "wa", "ma", "huko", "kule", "hapa", "hapo");
 
   private final List<Name> names;
+  private final List<Name> wards;
 
   private Places(List<Name> names) {
     this.names = names;
+    this.wards = names.stream().filter(name -> name.isOf(Place.Kind.WARD)).toList();
   }
 
   /** How strictly a name is compared. */
@@ -43,7 +48,19 @@ final class Places {
     LED
   }
 
-  private record Name(Place place, List<String> words, Care care) {}
+  /**
+   * A name, and the place that it is of; of none where it only looks like the name of one.
+   *
+   * @param place empty where what looks like a place is an ordinary word
+   */
+  private record Name(Optional<Place> place, List<String> words, Care care) {
+    boolean isOf(Place.Kind kind) {
+      return place.filter(it -> it.kind() == kind).isPresent();
+    }
+  }
+
+  /** A name in a message, and over how many of its words it goes. */
+  private record Found(Name name, int length) {}
 
   /** The county's own list. */
   static Places shipped() {
@@ -60,9 +77,8 @@ final class Places {
     for (String line : lines) {
       if (!line.startsWith("#")) {
         String[] parts = line.split("\t", -1);
-        Place.Kind kind = Place.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         for (String name : parts[2].split("\\|", -1)) {
-          names.add(name(new Place(kind, parts[1]), name));
+          names.add(name(place(parts[0], parts[1]), name));
         }
       }
     }
@@ -70,7 +86,14 @@ final class Places {
     return new Places(List.copyOf(names));
   }
 
-  private static Name name(Place place, String text) {
+  private static Optional<Place> place(String kind, String code) {
+    return kind.equals("none")
+        ? Optional.empty()
+        : Optional.of(
+            new Place(Place.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')), code));
+  }
+
+  private static Name name(Optional<Place> place, String text) {
     Care care =
         switch (text.charAt(0)) {
           case '=' -> Care.EXACT;
@@ -83,23 +106,43 @@ final class Places {
 
   /** The places that a message names, in the order in which it does. */
   Collection<Place> in(String message) {
-    List<String> words = Features.words(message);
+    List<String> words = Features.words(POSSESSIVE.matcher(message).replaceAll(""));
     Set<Place> found = new LinkedHashSet<>();
     int at = 0;
     while (at < words.size()) {
-      Optional<Name> name = nameAt(words, at);
-      name.ifPresent(each -> found.add(each.place()));
-      at += name.map(each -> each.words().size()).orElse(1);
+      Optional<Found> here = nameAt(names, words, at);
+      here.flatMap(it -> it.name().place()).ifPresent(found::add);
+      if (here.filter(it -> it.name().isOf(Place.Kind.HOSPITAL)).isPresent()) {
+        // Masii hospital is in Masii
+        nameAt(wards, words, at).flatMap(it -> it.name().place()).ifPresent(found::add);
+      }
+      at += here.map(Found::length).orElse(1);
     }
     return found;
   }
 
   /** A place as it is written counts before one that is only like it. */
-  private Optional<Name> nameAt(List<String> words, int at) {
-    return names.stream()
-        .filter(name -> written(name, words, at))
-        .findFirst()
-        .or(() -> names.stream().filter(name -> like(name, words, at)).findFirst());
+  private static Optional<Found> nameAt(List<Name> names, List<String> words, int at) {
+    return first(names, name -> written(name, words, at))
+        .map(name -> new Found(name, name.words().size()))
+        .or(() -> first(names, name -> torn(name, words, at)).map(name -> new Found(name, 2)))
+        .or(
+            () ->
+                first(names, name -> like(name, words, at))
+                    .map(name -> new Found(name, name.words().size())));
+  }
+
+  private static Optional<Name> first(List<Name> names, Predicate<Name> test) {
+    return names.stream().filter(test).findFirst();
+  }
+
+  /** Whether two words are one name that was torn in two: {@code kithi mani}. */
+  private static boolean torn(Name name, List<String> words, int at) {
+    return name.care() == Care.FORGIVING
+        && name.words().size() == 1
+        && name.words().getFirst().length() >= ONE_SLIP
+        && at + 1 < words.size()
+        && name.words().getFirst().equals(words.get(at) + words.get(at + 1));
   }
 
   private static boolean written(Name name, List<String> words, int at) {

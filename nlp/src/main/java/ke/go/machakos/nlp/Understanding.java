@@ -51,13 +51,14 @@ public final class Understanding {
   /** Trains on messages; the same messages give the same bytes. */
   static Understanding train(List<Message> messages) throws IOException {
     Classifier.Learnt urgencies =
-        Classifier.learn(messages.stream().map(it -> it.labelled(Message::urgency)).toList());
+        Classifier.learn(
+            messages.stream().map(it -> it.labelled(Message::urgency)).toList(), Learner.FIRM);
     return new Understanding(
         version(messages),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::service)).toList()),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
         urgencies.classifier(),
-        Urgency.threshold(urgencies.heldOut()));
+        Urgency.threshold(urgencies.heldOut(), DangerWords.shipped()));
   }
 
   /** The name of the model that learns from messages. */
@@ -84,9 +85,10 @@ public final class Understanding {
 
   /** What is made of a message. */
   public Verdict read(String message) {
-    Ranking language = languages.rank(message);
+    List<String> words = Features.words(message);
+    Ranking language = languages.rank(message, words);
     String spoken = language.isEmpty() ? "und" : language.scores().getFirst().label();
-    Ranking ranking = services.rank(message);
+    Ranking ranking = services.rank(message, words);
     Verdict.Decision decision =
         services.isSure(ranking, spoken)
             ? Verdict.Decision.ROUTE
@@ -94,7 +96,7 @@ public final class Understanding {
     return new Verdict(
         spoken,
         ranking.scores().stream().limit(3).toList(),
-        Optional.of(urgency(message)),
+        Optional.of(urgency(message, words)),
         ranking.isEmpty() ? Verdict.Decision.HUMAN : decision,
         places(message),
         version);
@@ -113,11 +115,11 @@ public final class Understanding {
     return Explanation.of(services, message, service, atMost);
   }
 
-  private Urgency urgency(String message) {
+  private Urgency urgency(String message, List<String> words) {
     if (dangers.in(message).isPresent()) {
       return Urgency.EMERGENCY;
     }
-    Ranking said = urgencies.rank(message);
+    Ranking said = urgencies.rank(message, words);
     if (Urgency.danger(said) < dangerAt) {
       return Urgency.ROUTINE;
     }

@@ -10,7 +10,10 @@ public enum Urgency {
   EMERGENCY;
 
   /** How many of the held-out messages that were not routine the threshold must find. */
-  private static final double RECALL = 0.95;
+  private static final double RECALL = 0.96;
+
+  /** Where the words alone find enough: what the model holds likelier than not is still heard. */
+  private static final double CERTAIN = 0.5;
 
   /** The word for it in data. */
   public String code() {
@@ -24,15 +27,19 @@ public enum Urgency {
 
   /**
    * The highest probability from which on nearly every held-out message that was not routine is
-   * found. Better one call too many than one too few.
+   * found, by the model or by the list of words. Better one call too many than one too few.
    */
-  static double threshold(List<Prediction> heldOut) {
-    List<Double> dangers =
-        heldOut.stream()
-            .filter(it -> !it.truth().equals(ROUTINE.code()))
-            .map(it -> danger(it.said()))
+  static double threshold(List<Classifier.Held> heldOut, DangerWords words) {
+    List<Classifier.Held> pressing =
+        heldOut.stream().filter(it -> !it.text().label().equals(ROUTINE.code())).toList();
+    List<Double> left =
+        pressing.stream()
+            .filter(it -> words.in(it.text().text()).isEmpty())
+            .map(it -> danger(it.prediction().said()))
             .sorted(Comparator.reverseOrder())
             .toList();
-    return dangers.isEmpty() ? 1 : dangers.get((int) Math.floor(RECALL * (dangers.size() - 1)));
+    int byWords = pressing.size() - left.size();
+    int wanted = (int) Math.ceil(RECALL * pressing.size()) - byWords;
+    return wanted < 1 ? CERTAIN : left.get(wanted - 1);
   }
 }

@@ -7,50 +7,65 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The features that were seen often enough in training, numbered, with the weight of each: the
- * rarer, the heavier (inverse document frequency). Immutable and thread-safe.
+ * rarer, the heavier (inverse document frequency), and by what kind it is. Immutable and
+ * thread-safe.
  */
 final class Vocabulary {
   /** A word once seen may be a name; a piece of one is noise until it comes again and again. */
   private static final int WORD_TEXTS = 2;
 
-  private static final int PIECE_TEXTS = 3;
+  private static final int PIECE_TEXTS = 5;
+
+  private static final int PAIR_TEXTS = 4;
 
   private static final int ENOUGH_PIECES = 6;
 
+  private final int texts;
+  private final SortedMap<String, Integer> counts;
   private final Map<String, Integer> numbers;
   private final float[] weights;
 
-  private Vocabulary(Map<String, Integer> numbers, float[] weights) {
-    this.numbers = numbers;
-    this.weights = weights;
+  /**
+   * Of features, numbered in their order.
+   *
+   * @param counts in how many of the texts each is
+   */
+  private Vocabulary(int texts, SortedMap<String, Integer> counts) {
+    this.texts = texts;
+    this.counts = counts;
+    this.numbers = HashMap.newHashMap(counts.size());
+    this.weights = new float[counts.size()];
+    counts.forEach(
+        (feature, count) -> {
+          weights[numbers.size()] =
+              Features.weight(feature) * ((float) Math.log((1.0 + texts) / (1.0 + count)) + 1);
+          numbers.put(feature, numbers.size());
+        });
   }
 
   /** Counts the features of texts. */
   static Vocabulary of(List<String[]> texts) {
-    Map<String, Integer> counts = new TreeMap<>(); // in order: the same texts give the same model
+    SortedMap<String, Integer> counts =
+        new TreeMap<>(); // in order: the same texts give the same model
     for (String[] features : texts) {
       Arrays.stream(features).distinct().forEach(each -> counts.merge(each, 1, Integer::sum));
     }
     counts.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), texts.size()));
-    Map<String, Integer> numbers = new HashMap<>();
-    float[] weights = new float[counts.size()];
-    for (Map.Entry<String, Integer> each : counts.entrySet()) {
-      weights[numbers.size()] =
-          (float) Math.log((1.0 + texts.size()) / (1.0 + each.getValue())) + 1;
-      numbers.put(each.getKey(), numbers.size());
-    }
-    return new Vocabulary(numbers, weights);
+    return new Vocabulary(texts.size(), counts);
   }
 
   private static int least(String feature, int texts) {
     if (texts < 1000) {
       return 1; // of a small file nothing can be spared
     }
-    return feature.startsWith(Features.PIECE) ? PIECE_TEXTS : WORD_TEXTS;
+    return feature.startsWith(Features.PIECE)
+        ? PIECE_TEXTS
+        : Features.isOfTwo(feature) ? PAIR_TEXTS : WORD_TEXTS;
   }
 
   int size() {
@@ -104,23 +119,20 @@ final class Vocabulary {
   }
 
   void write(DataOutputStream out) throws IOException {
-    out.writeInt(weights.length);
-    for (Map.Entry<String, Integer> each : new TreeMap<>(numbers).entrySet()) {
+    out.writeInt(texts);
+    out.writeInt(counts.size());
+    for (Map.Entry<String, Integer> each : counts.entrySet()) {
       out.writeUTF(each.getKey());
       out.writeInt(each.getValue());
-      out.writeFloat(weights[each.getValue()]);
     }
   }
 
   static Vocabulary read(DataInputStream in) throws IOException {
-    float[] weights = new float[in.readInt()];
-    Map<String, Integer> numbers = HashMap.newHashMap(weights.length);
-    for (int i = 0; i < weights.length; i++) {
-      String feature = in.readUTF();
-      int number = in.readInt();
-      weights[number] = in.readFloat();
-      numbers.put(feature, number);
+    int texts = in.readInt();
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      counts.put(in.readUTF(), in.readInt());
     }
-    return new Vocabulary(numbers, weights);
+    return new Vocabulary(texts, counts);
   }
 }

@@ -24,4 +24,22 @@ class FeaturesTest {
     assertThat(Features.of("maji")).contains("w=maji", "p=^ maji", "c=_ma", "c=maji", "c=maji_");
     assertThat(Features.of(" ?! ")).isEmpty();
   }
+
+  @Test
+  void a_word_without_its_vowels_is_seen_as_the_word() {
+    assertThat(Features.of("prmt")).contains("k=prmt", "g=PERMIT");
+    assertThat(Features.of("permit")).contains("k=prmt", "g=PERMIT");
+    assertThat(Skeletons.of("hosptl")).isEqualTo(Skeletons.of("hoxpital"));
+    assertThat(Skeletons.of("moto")).isEmpty();
+  }
+
+  @Test
+  void what_a_message_does_is_seen_alike_whatever_it_is_about() {
+    assertThat(bare("when is the bursary paid")).isEqualTo(bare("when is the road paid"));
+    assertThat(bare("when is the bursary paid")).contains("p=the T", "s=is _ T");
+  }
+
+  private static String[] bare(String message) {
+    return View.BARE.of(message, Features.words(message));
+  }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnderstandingTest {
   private static List<Message> heldOut = List.of();
@@ -63,6 +65,22 @@ class UnderstandingTest {
   void a_text_without_a_known_word_is_given_to_a_person() throws IOException {
     Verdict verdict = shipped().read("日本語 123");
     assertThat(verdict.decision()).isEqualTo(Verdict.Decision.HUMAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "how do I pay my bill, ENQUIRY",
+    "win a free iphone, JUNK",
+    "test, JUNK",
+    "hi, JUNK",
+    "nani huyu, JUNK",
+    "no water in our estate since monday, WATER_SUPPLY",
+    "maji hakuna wiki mbili sasa, WATER_SUPPLY",
+    "asante sana kwa barabara mpya, PRAISE"
+  })
+  void what_everybody_would_read_alike_is_read_so(String message, String service)
+      throws IOException {
+    assertThat(shipped().first(message)).isEqualTo(service);
   }
 
   @Test

@@ -1,0 +1,61 @@
+package ke.go.machakos.nlp;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two models that OpenNLP trained over the same features: naive Bayes and maximum entropy.
+ * Immutable and thread-safe.
+ */
+record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
+  /**
+   * What the two say of a text.
+   *
+   * @param known whether it holds any feature that was seen in training
+   */
+  @SuppressWarnings("ArrayRecordComponent") // passed through once, never compared
+  record Opinion(boolean known, double[] bayes, double[] entropy) {}
+
+  /** Trains on texts; each of their labels is one of {@code labels}. */
+  static Pair train(List<Labelled> texts, List<String> labels, View view, double ridge)
+      throws IOException {
+    List<String[]> features =
+        texts.stream().map(it -> view.of(it.text(), Features.words(it.text()))).toList();
+    Vocabulary vocabulary = Vocabulary.of(features);
+    List<Vocabulary.Vector> vectors = features.stream().map(vocabulary::vector).toList();
+    List<String> truths = texts.stream().map(Labelled::label).toList();
+    Map<String, Integer> numbers = new HashMap<>();
+    labels.forEach(label -> numbers.put(label, numbers.size()));
+    Learner learner = new Learner(numbers, vocabulary.size(), ridge);
+    return new Pair(
+        view, vocabulary, learner.bayes(vectors, truths), learner.entropy(vectors, truths));
+  }
+
+  /**
+   * Asks both about a text.
+   *
+   * @param words those of the message that count
+   */
+  Opinion about(String message, List<String> words) {
+    String[] features = view.of(message, words);
+    Vocabulary.Vector vector = vocabulary.vector(features);
+    return new Opinion(
+        vocabulary.knows(features),
+        bayes.scores(vector.numbers()),
+        entropy.scores(vector.numbers(), vector.values()));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    vocabulary.write(out);
+    bayes.write(out);
+    entropy.write(out);
+  }
+
+  static Pair read(DataInputStream in, View view) throws IOException {
+    return new Pair(view, Vocabulary.read(in), Linear.read(in), Linear.read(in));
+  }
+}

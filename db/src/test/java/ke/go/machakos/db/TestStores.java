@@ -191,7 +191,7 @@ public final class TestStores {
 
   /** Makes MariaDB hang: its connections stay open and nothing answers. */
   public void freezeMariaDb() {
-    signal("-STOP", mariaDbServer.pid());
+    freeze(mariaDbServer.pid());
   }
 
   /** Lets MariaDB go on. */
@@ -201,12 +201,25 @@ public final class TestStores {
 
   /** Makes Redis hang: its connections stay open and nothing answers. */
   public void freezeRedis() {
-    signal("-STOP", redisServer.pid());
+    freeze(redisServer.pid());
   }
 
   /** Lets Redis go on. */
   public void thawRedis() {
     signal("-CONT", redisServer.pid());
+  }
+
+  /** Stops a process and waits until it stands: a signal is only on its way when kill ends. */
+  private static void freeze(long pid) {
+    signal("-STOP", pid);
+    Path status = Path.of("/proc/" + pid + "/stat");
+    try {
+      while (Files.exists(status) && !Files.readString(status).contains(") T ")) {
+        Thread.onSpinWait();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void signal(String signal, long pid) {

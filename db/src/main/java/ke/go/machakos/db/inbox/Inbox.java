@@ -2,15 +2,23 @@ package ke.go.machakos.db.inbox;
 
 import static ke.go.machakos.db.generated.Tables.INBOX;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
@@ -21,6 +29,22 @@ public final class Inbox {
   private static final String BODY = "inbox.body";
   private static final String CONTENT = "inbox.content";
   private static final Duration COPIES_COME_WITHIN = Duration.ofMinutes(1);
+
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          INBOX.PROVIDER,
+          INBOX.PROVIDER_MESSAGE_ID,
+          INBOX.SENDER_HASH,
+          INBOX.SENDER_SEALED,
+          INBOX.CODE,
+          INBOX.LINK_ID,
+          INBOX.NETWORK_CODE,
+          INBOX.BODY_SEALED,
+          INBOX.CONTENT_HASH,
+          INBOX.STATE,
+          INBOX.DUPLICATE_OF,
+          INBOX.SENT_AT,
+          INBOX.RECEIVED_AT);
 
   private final Database database;
   private final Vault vault;
@@ -42,38 +66,84 @@ public final class Inbox {
     dialogues.lock(tx, message.from());
     Optional<Long> first = original(tx, message, now);
     try {
-      long id = insert(tx, message, first, now);
+      long id = insert(tx, List.of(message), first, now).getFirst();
       return new Receipt(first.isEmpty() ? Receipt.Arrival.NEW : Receipt.Arrival.COPY, id);
     } catch (IntegrityConstraintViolationException sameId) {
       return new Receipt(Receipt.Arrival.REPEAT, idOf(tx, message));
     }
   }
 
-  /** A message that nothing was done for yet; locked until the transaction ends. */
-  public boolean claim(Tx tx, long id) {
+  /**
+   * Writes several messages down with the statements of one; what came of each, in their order. As
+   * many as come in a burst cost the database little more than one.
+   */
+  public List<Receipt> take(Tx tx, List<IncomingMessage> messages, Instant now) {
+    Map<Key, Integer> plain = new LinkedHashMap<>();
+    for (int i = 0; i < messages.size(); i++) {
+      plain.putIfAbsent(key(messages.get(i)), i);
+    }
+    dialogues.lock(tx, messages.stream().map(IncomingMessage::from).distinct().toList());
+    latest(tx, plain.keySet(), now).forEach(plain::remove);
+    Map<Integer, Receipt> receipts = fresh(tx, messages, List.copyOf(plain.values()), now);
+    return IntStream.range(0, messages.size())
+        .mapToObj(i -> receipts.containsKey(i) ? receipts.get(i) : take(tx, messages.get(i), now))
+        .toList();
+  }
+
+  /** Adds those that nothing like came before; none where the id of one of them did. */
+  private Map<Integer, Receipt> fresh(
+      Tx tx, List<IncomingMessage> messages, List<Integer> which, Instant now) {
+    Map<Integer, Receipt> receipts = new HashMap<>();
+    if (which.isEmpty()) {
+      return receipts;
+    }
+    try {
+      List<Long> ids =
+          insert(tx, which.stream().map(messages::get).toList(), Optional.empty(), now);
+      for (int i = 0; i < ids.size(); i++) {
+        receipts.put(which.get(i), new Receipt(Receipt.Arrival.NEW, ids.get(i)));
+      }
+    } catch (IntegrityConstraintViolationException sameId) {
+      // each is looked at alone
+    }
+    return receipts;
+  }
+
+  /** What two copies have in common. */
+  private record Key(ByteBuffer sender, ByteBuffer content) {}
+
+  private Key key(IncomingMessage message) {
+    return new Key(
+        ByteBuffer.wrap(personal.hash(message.from())), ByteBuffer.wrap(content(message)));
+  }
+
+  /** Those that a message of the last minute may be the original of. */
+  private static Set<Key> latest(Tx tx, Set<Key> keys, Instant now) {
+    List<byte[]> senders = keys.stream().map(key -> key.sender().array()).toList();
     return tx.jooq()
-        .select(INBOX.ID)
+        .select(INBOX.SENDER_HASH, INBOX.CONTENT_HASH)
         .from(INBOX)
-        .where(INBOX.ID.eq(id))
-        .and(INBOX.STATE.eq(RECEIVED))
-        .forUpdate()
-        .fetchOptional()
-        .isPresent();
+        .where(INBOX.SENDER_HASH.in(senders))
+        .and(INBOX.RECEIVED_AT.gt(now.minus(COPIES_COME_WITHIN)))
+        .fetchSet(row -> new Key(ByteBuffer.wrap(row.value1()), ByteBuffer.wrap(row.value2())));
   }
 
   /**
-   * Writes down what became of a message.
+   * Writes down what becomes of a message, first of all in the transaction that does it; false
+   * where that is done already.
    *
    * @param as what took it, for example {@code command/help}
    */
-  public void handled(Tx tx, long id, State state, String as, Instant now) {
-    tx.jooq()
-        .update(INBOX)
-        .set(INBOX.STATE, state.code())
-        .set(INBOX.HANDLED_AS, as)
-        .set(INBOX.HANDLED_AT, now)
-        .where(INBOX.ID.eq(id))
-        .execute();
+  public boolean handled(Tx tx, long id, State state, String as, Instant now) {
+    return tx.jooq()
+            .update(INBOX)
+            .set(INBOX.STATE, state.code())
+            .set(INBOX.HANDLED_AS, as)
+            .set(INBOX.HANDLED_AT, now)
+            .where(INBOX.ID.eq(id))
+            .and(INBOX.STATE.eq(RECEIVED))
+            .execute()
+        == 1;
   }
 
   /** A message by its row, if nothing was done for it yet. */
@@ -120,25 +190,28 @@ public final class Inbox {
         .map(row -> row.get(INBOX.ID));
   }
 
-  private long insert(Tx tx, IncomingMessage message, Optional<Long> first, Instant now) {
-    return tx.jooq()
-        .insertInto(INBOX)
-        .set(INBOX.PROVIDER, message.provider())
-        .set(INBOX.PROVIDER_MESSAGE_ID, message.providerId())
-        .set(INBOX.SENDER_HASH, personal.hash(message.from()))
-        .set(INBOX.SENDER_SEALED, personal.seal(message.from()))
-        .set(INBOX.CODE, message.code())
-        .set(INBOX.LINK_ID, message.linkId().orElse(null))
-        .set(INBOX.NETWORK_CODE, message.networkCode().orElse(null))
-        .set(INBOX.BODY_SEALED, personal.seal(message.body(), BODY))
-        .set(INBOX.CONTENT_HASH, content(message))
-        .set(INBOX.STATE, first.isEmpty() ? RECEIVED : COPY)
-        .set(INBOX.DUPLICATE_OF, first.orElse(null))
-        .set(INBOX.SENT_AT, message.sentAt().orElse(null))
-        .set(INBOX.RECEIVED_AT, now)
-        .returningResult(INBOX.ID)
-        .fetchSingle()
-        .value1();
+  /** Adds rows and gives their ids, in the order of the messages. */
+  private List<Long> insert(
+      Tx tx, List<IncomingMessage> messages, Optional<Long> first, Instant now) {
+    InsertValuesStepN<?> rows = tx.jooq().insertInto(INBOX, COLUMNS);
+    for (IncomingMessage message : messages) {
+      rows =
+          rows.values(
+              message.provider(),
+              message.providerId(),
+              personal.hash(message.from()),
+              personal.seal(message.from()),
+              message.code(),
+              message.linkId().orElse(null),
+              message.networkCode().orElse(null),
+              personal.seal(message.body(), BODY),
+              content(message),
+              first.isEmpty() ? RECEIVED : COPY,
+              first.orElse(null),
+              message.sentAt().orElse(null),
+              now);
+    }
+    return rows.returningResult(INBOX.ID).fetch(INBOX.ID);
   }
 
   private static long idOf(Tx tx, IncomingMessage message) {

@@ -3,6 +3,9 @@ package ke.go.machakos.db.inbox;
 import static ke.go.machakos.db.generated.Tables.SMS_DIALOGUE;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
@@ -10,6 +13,8 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
+import org.jooq.InsertValuesStep6;
+import org.jooq.Record;
 
 /**
  * What each number's conversation by SMS waits for. A row stays when its conversation ends, so that
@@ -30,7 +35,7 @@ public final class SmsDialogues {
 
   /** Makes other messages of a number wait for this transaction; returns the moves so far. */
   public int lock(Tx tx, Msisdn phone) {
-    tx.jooq()
+    return tx.jooq()
         .insertInto(SMS_DIALOGUE)
         .set(SMS_DIALOGUE.PHONE_HASH, personal.hash(phone))
         .set(SMS_DIALOGUE.KIND, NOTHING)
@@ -40,42 +45,91 @@ public final class SmsDialogues {
         .set(SMS_DIALOGUE.EXPIRES_AT, Instant.EPOCH)
         .onDuplicateKeyUpdate()
         .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES)
-        .execute();
-    return moves(tx, phone);
+        .returningResult(SMS_DIALOGUE.MOVES)
+        .fetchSingle()
+        .value1();
   }
 
-  /** How often the conversation of a number has moved. */
-  public int moves(Msisdn phone) {
-    return database.read(tx -> moves(tx, phone));
+  /** Makes other messages of some numbers wait for this transaction. */
+  void lock(Tx tx, Collection<Msisdn> phones) {
+    byte[] nothing = personal.seal("", CONTENT);
+    InsertValuesStep6<?, byte[], String, byte[], Integer, Instant, Instant> rows =
+        tx.jooq()
+            .insertInto(
+                SMS_DIALOGUE,
+                SMS_DIALOGUE.PHONE_HASH,
+                SMS_DIALOGUE.KIND,
+                SMS_DIALOGUE.CONTENT_SEALED,
+                SMS_DIALOGUE.MOVES,
+                SMS_DIALOGUE.MOVED_AT,
+                SMS_DIALOGUE.EXPIRES_AT);
+    // in one order, so that of two transactions each gets all of its locks
+    List<byte[]> hashes =
+        phones.stream().map(personal::hash).sorted(Arrays::compareUnsigned).toList();
+    for (byte[] hash : hashes) {
+      rows = rows.values(hash, NOTHING, nothing, 0, Instant.EPOCH, Instant.EPOCH);
+    }
+    rows.onDuplicateKeyUpdate().set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES).execute();
   }
 
-  /** What the next message of a number answers. */
-  public Optional<SmsDialogue> waiting(Msisdn phone, Instant now) {
+  /**
+   * Where the conversation of a number stands.
+   *
+   * @param moves how often it has moved
+   * @param waiting what the next message of the number answers
+   */
+  public record Standing(int moves, Optional<SmsDialogue> waiting) {
+    /** Of a number that never sent anything. */
+    private static final Standing NEW = new Standing(0, Optional.empty());
+  }
+
+  /** Where the conversation of a number stands. */
+  public Standing standing(Msisdn phone, Instant now) {
     return database.read(
         tx ->
             tx.jooq()
                 .selectFrom(SMS_DIALOGUE)
                 .where(of(phone))
-                .and(SMS_DIALOGUE.KIND.ne(NOTHING))
-                .and(SMS_DIALOGUE.EXPIRES_AT.gt(now))
-                .fetchOptional(
-                    row ->
-                        new SmsDialogue(
-                            row.get(SMS_DIALOGUE.KIND),
-                            personal.required(row.get(SMS_DIALOGUE.CONTENT_SEALED), CONTENT))));
+                .fetchOptional(row -> standing(row, now))
+                .orElse(Standing.NEW));
+  }
+
+  private Standing standing(Record row, Instant now) {
+    boolean waits =
+        !row.get(SMS_DIALOGUE.KIND).equals(NOTHING)
+            && row.get(SMS_DIALOGUE.EXPIRES_AT).isAfter(now);
+    return new Standing(
+        row.get(SMS_DIALOGUE.MOVES),
+        waits
+            ? Optional.of(
+                new SmsDialogue(
+                    row.get(SMS_DIALOGUE.KIND),
+                    personal.required(row.get(SMS_DIALOGUE.CONTENT_SEALED), CONTENT)))
+            : Optional.empty());
+  }
+
+  /** What the next message of a number answers. */
+  public Optional<SmsDialogue> waiting(Msisdn phone, Instant now) {
+    return standing(phone, now).waiting();
   }
 
   /** Waits for the next message of a number, in place of what it waited for. */
   public void ask(Tx tx, Msisdn phone, SmsDialogue dialogue, Instant now, Instant expires) {
-    lock(tx, phone);
+    byte[] content = personal.seal(dialogue.content(), CONTENT);
     tx.jooq()
-        .update(SMS_DIALOGUE)
+        .insertInto(SMS_DIALOGUE)
+        .set(SMS_DIALOGUE.PHONE_HASH, personal.hash(phone))
         .set(SMS_DIALOGUE.KIND, dialogue.kind())
-        .set(SMS_DIALOGUE.CONTENT_SEALED, personal.seal(dialogue.content(), CONTENT))
+        .set(SMS_DIALOGUE.CONTENT_SEALED, content)
+        .set(SMS_DIALOGUE.MOVES, 1)
+        .set(SMS_DIALOGUE.MOVED_AT, now)
+        .set(SMS_DIALOGUE.EXPIRES_AT, expires)
+        .onDuplicateKeyUpdate()
+        .set(SMS_DIALOGUE.KIND, dialogue.kind())
+        .set(SMS_DIALOGUE.CONTENT_SEALED, content)
         .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES.plus(1))
         .set(SMS_DIALOGUE.MOVED_AT, now)
         .set(SMS_DIALOGUE.EXPIRES_AT, expires)
-        .where(of(phone))
         .execute();
   }
 
@@ -104,15 +158,6 @@ public final class SmsDialogues {
    */
   boolean movedAfter(Tx tx, Msisdn phone, Instant instant) {
     return tx.jooq().fetchExists(SMS_DIALOGUE, of(phone).and(SMS_DIALOGUE.MOVED_AT.gt(instant)));
-  }
-
-  private int moves(Tx tx, Msisdn phone) {
-    return tx.jooq()
-        .select(SMS_DIALOGUE.MOVES)
-        .from(SMS_DIALOGUE)
-        .where(of(phone))
-        .fetchOptional(SMS_DIALOGUE.MOVES)
-        .orElse(0);
   }
 
   private Condition of(Msisdn phone) {

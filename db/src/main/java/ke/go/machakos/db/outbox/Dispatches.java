@@ -140,12 +140,23 @@ public final class Dispatches {
   public boolean sent(Leased leased, Taken taken, Instant now) {
     return database.write(
         tx -> {
-          boolean held = end(tx, leased, MessageState.SENT, row -> taken(row, taken, now));
-          if (held) {
-            taken.messageId().ifPresent(id -> name(tx, leased, id));
+          try {
+            return sent(tx, leased, taken, taken.messageId(), now);
+          } catch (IntegrityConstraintViolationException sameId) {
+            LOG.warn("the provider gave message {} the id of another", leased.id());
+            return sent(tx, leased, taken, Optional.empty(), now);
           }
-          return held;
         });
+  }
+
+  /** An id that the provider gave to another message before is left out: it stays that one's. */
+  private static boolean sent(
+      Tx tx, Leased leased, Taken taken, Optional<String> messageId, Instant now) {
+    return end(
+        tx,
+        leased,
+        MessageState.SENT,
+        row -> taken(row, taken, now).set(OUTBOX.PROVIDER_MESSAGE_ID, messageId.orElse(null)));
   }
 
   private static UpdateSetMoreStep<?> taken(UpdateSetMoreStep<?> row, Taken taken, Instant now) {
@@ -156,19 +167,6 @@ public final class Dispatches {
         .set(OUTBOX.COST, taken.cost().orElse(null))
         .set(OUTBOX.SENT_AT, now)
         .setNull(OUTBOX.LAST_ERROR);
-  }
-
-  /** An id that the provider gave to another message stays that one's. */
-  private static void name(Tx tx, Leased leased, String messageId) {
-    try {
-      tx.jooq()
-          .update(OUTBOX)
-          .set(OUTBOX.PROVIDER_MESSAGE_ID, messageId)
-          .where(OUTBOX.ID.eq(leased.id()))
-          .execute();
-    } catch (IntegrityConstraintViolationException sameId) {
-      LOG.warn("the provider gave message {} the id of another", leased.id());
-    }
   }
 
   /**

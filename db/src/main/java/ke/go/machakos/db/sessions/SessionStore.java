@@ -2,6 +2,8 @@ package ke.go.machakos.db.sessions;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,11 @@ public final class SessionStore implements AutoCloseable {
   /** How long a session is kept after its last turn, so that it can be gone on with. */
   public static final Duration KEPT = Duration.ofMinutes(15);
 
+  /** For how long, and of how many dialogues, this node keeps what it stored last: about 8 MB. */
+  private static final Duration RECENT = Duration.ofMinutes(3);
+
+  private static final int MOST_RECENT = 8_192;
+
   /** The sorted set of dialogues that nobody has seen the end of, by the second they are due. */
   private static final byte[] LIVE = "live".getBytes(US_ASCII);
 
@@ -38,6 +45,12 @@ public final class SessionStore implements AutoCloseable {
   private final UnifiedJedis redis;
   private final Vault vault;
   private final Pipelines pipelines;
+  private final Cache<String, Stored> recent =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_RECENT)
+          .expireAfterWrite(RECENT)
+          .executor(Runnable::run)
+          .build();
   private final Script open = Script.resource("/redis/session_open.lua");
   private final Script replace = Script.resource("/redis/session_replace.lua");
 
@@ -68,6 +81,15 @@ public final class SessionStore implements AutoCloseable {
     Mark(String word) {
       this.word = word;
     }
+  }
+
+  /**
+   * What this node itself stored last of a dialogue, without asking Redis: another node may have
+   * gone on since, or Redis lost it. It is good for finding the next screen, which {@link #replace}
+   * then refuses; never for what writes.
+   */
+  public Optional<Stored> recent(SessionKey key) {
+    return Optional.ofNullable(recent.getIfPresent(key.session()));
   }
 
   /** The session of a dialogue that went on. */
@@ -108,11 +130,18 @@ public final class SessionStore implements AutoCloseable {
     } else if (mark == Mark.CLOSE) {
       pipelines.tell(pipeline -> pipeline.zrem(LIVE, session));
     }
-    return pipelines.run(
-        replace,
-        keys(key),
-        () -> arguments(key, next, mark, greeting),
-        reply -> opened(reply, key.caller()));
+    Optional<Stored> winner =
+        pipelines.run(
+            replace,
+            keys(key),
+            () -> arguments(key, next, mark, greeting),
+            reply -> opened(reply, key.caller()));
+    if (winner.isEmpty() && mark != Mark.CLOSE) {
+      recent.put(key.session(), next);
+    } else {
+      recent.invalidate(key.session());
+    }
+    return winner;
   }
 
   /** Strikes a dialogue off the live ones; false if another already did or it has ended. */

@@ -21,20 +21,44 @@ public final class Database implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final long PATIENCE_MILLIS = 1000;
   private final DatabaseSettings settings;
-  private final HikariDataSource pool;
-  private final Semaphore places;
+  private final Connections reading;
+  private final Connections writing;
 
-  private Database(DatabaseSettings settings, HikariDataSource pool) {
+  private Database(DatabaseSettings settings, HikariDataSource reading, HikariDataSource writing) {
     this.settings = settings;
-    this.pool = pool;
-    this.places = new Semaphore(pool.getMaximumPoolSize());
+    this.reading = Connections.of(reading);
+    this.writing = Connections.of(writing);
+  }
+
+  /** A pool, and as many places as it has connections, so that nobody waits inside it. */
+  private record Connections(HikariDataSource pool, Semaphore places) {
+    static Connections of(HikariDataSource pool) {
+      return new Connections(pool, new Semaphore(Math.max(1, pool.getMaximumPoolSize())));
+    }
+
+    void enter() {
+      try {
+        // a wait with a limit costs a timer, even one that is over at once
+        if (!places.tryAcquire() && !places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new StoreUnavailable(
+              new SQLTransientConnectionException("every connection is busy"));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new StoreUnavailable(e);
+      }
+    }
+
+    void leave() {
+      places.release();
+    }
   }
 
   /**
    * Migrates the database as its owner, grants the process's account what it needs table by table,
-   * and opens the pool.
+   * and opens the pools.
    *
-   * @param poolSize the number of connections, at least 1
+   * @param poolSize the number of connections to read by, and of those to write by, at least 1
    * @throws StoreUnavailable if the database cannot be reached
    */
   public static Database open(DatabaseSettings settings, int poolSize) {
@@ -43,23 +67,26 @@ public final class Database implements AutoCloseable {
     try {
       Migration.run(settings);
       settings.owner().ifPresent(owner -> Grants.apply(settings, owner));
-      return new Database(settings, Pool.open(settings, poolSize));
-    } catch (PoolInitializationException e) {
-      throw new StoreUnavailable(e);
+      return connect(settings, poolSize);
     } catch (RuntimeException e) {
       throw translated(e);
     }
   }
 
   /**
-   * Opens the pool alone, for a command beside a gateway that has migrated and granted.
+   * Opens the pools alone, for a command beside a gateway that has migrated and granted.
    *
    * @throws StoreUnavailable if the database cannot be reached
    */
   public static Database connect(DatabaseSettings settings, int poolSize) {
+    HikariDataSource reading = null;
     try {
-      return new Database(settings, Pool.open(settings, poolSize));
+      reading = Pool.forReading(settings, poolSize);
+      return new Database(settings, reading, Pool.forWriting(settings, poolSize));
     } catch (PoolInitializationException e) {
+      if (reading != null) {
+        reading.close();
+      }
       throw new StoreUnavailable(e);
     }
   }
@@ -70,7 +97,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database absent() {
     DatabaseSettings nowhere = new DatabaseSettings("", "", "", Optional.empty());
-    return new Database(nowhere, new HikariDataSource());
+    return new Database(nowhere, new HikariDataSource(), new HikariDataSource());
   }
 
   /**
@@ -79,15 +106,15 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable if the database does not answer within about two seconds
    */
   public <T> T read(Function<Tx, T> work) {
-    enter();
-    try (Connection connection = pool.getConnection()) {
+    reading.enter();
+    try (Connection connection = reading.pool().getConnection()) {
       return work.apply(new Tx(connection));
     } catch (SQLException e) {
       throw lost(new DataAccessException("No connection", e));
     } catch (DataAccessException e) {
       throw lost(e);
     } finally {
-      places.release();
+      reading.leave();
     }
   }
 
@@ -100,17 +127,17 @@ public final class Database implements AutoCloseable {
    *     that was under way may then have taken effect
    */
   public <T> T write(Function<Tx, T> work) {
-    enter();
+    writing.enter();
     try {
       return transaction(work);
     } finally {
-      places.release();
+      writing.leave();
     }
   }
 
   private <T> T transaction(Function<Tx, T> work) {
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = pool.getConnection()) {
+      try (Connection connection = writing.pool().getConnection()) {
         return transaction(connection, work);
       } catch (SQLException e) {
         throw lost(new DataAccessException("No transaction", e));
@@ -122,22 +149,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Waits for a connection to be free, so that nobody waits inside the pool. */
-  private void enter() {
-    try {
-      // a wait with a limit costs a timer, even one that is over at once
-      if (!places.tryAcquire() && !places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new StoreUnavailable(new SQLTransientConnectionException("every connection is busy"));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable(e);
-    }
-  }
-
   private static <T> T transaction(Connection connection, Function<Tx, T> work)
       throws SQLException {
-    connection.setAutoCommit(false);
     try {
       T result = work.apply(new Tx(connection));
       connection.commit();
@@ -156,7 +169,8 @@ public final class Database implements AutoCloseable {
   private RuntimeException lost(RuntimeException failure) {
     if (Failures.isBroken(failure)) {
       // The server went away, so the other connections are dead too: one failure is enough.
-      pool.getHikariPoolMXBean().softEvictConnections();
+      reading.pool().getHikariPoolMXBean().softEvictConnections();
+      writing.pool().getHikariPoolMXBean().softEvictConnections();
     }
     return translated(failure);
   }
@@ -182,9 +196,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Closes the pool; work that still has a connection fails. */
+  /** Closes the pools; work that still has a connection fails. */
   @Override
   public void close() {
-    pool.close();
+    writing.pool().close();
+    reading.pool().close();
   }
 }

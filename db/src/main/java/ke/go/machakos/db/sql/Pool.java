@@ -6,11 +6,29 @@ import java.util.Properties;
 
 /** The connections of a running process, each of which gives up before a caller would. */
 final class Pool {
+  /** A quiet gateway keeps no more; each costs the server a thread and both a handshake. */
+  private static final int MOST_IDLE = 8;
+
   private Pool() {}
 
-  static HikariDataSource open(DatabaseSettings settings, int size) {
+  /** Connections that come back to the pool with each statement a transaction of its own. */
+  static HikariDataSource forReading(DatabaseSettings settings, int size) {
+    return open(settings, size, true);
+  }
+
+  /**
+   * Connections whose first statement begins a transaction: to switch one to and fro would be two
+   * trips to the server for each.
+   */
+  static HikariDataSource forWriting(DatabaseSettings settings, int size) {
+    return open(settings, size, false);
+  }
+
+  private static HikariDataSource open(DatabaseSettings settings, int size, boolean autoCommit) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("mariadb");
+    config.setPoolName(autoCommit ? "mariadb-read" : "mariadb-write");
+    config.setAutoCommit(autoCommit);
+    config.setMinimumIdle(Math.min(size, MOST_IDLE));
     config.setDataSource(new PatientSource(settings.url(), properties(settings)));
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(1000);

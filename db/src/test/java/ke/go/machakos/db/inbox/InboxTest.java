@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ class InboxTest {
     answer(receipt.id(), NOW);
     assertThat(inbox.left(NOW, 10)).isEmpty();
     assertThat(inbox.find(receipt.id())).isEmpty();
-    assertThat(database.<Boolean>write(tx -> inbox.claim(tx, receipt.id()))).isFalse();
+    assertThat(answer(receipt.id(), NOW)).as("done once").isFalse();
   }
 
   @Test
@@ -92,6 +93,40 @@ class InboxTest {
   }
 
   @Test
+  void of_a_burst_each_message_is_what_it_would_be_alone() {
+    take("old", PHONE, "Maji hakuna", NOW);
+    List<Receipt> receipts = burst("a:Maji hakuna", "b:Maji", "c:Taka", "d:Maji", "e:Maji ");
+    assertThat(receipts)
+        .extracting(Receipt::arrival)
+        .containsExactly(Arrival.COPY, Arrival.NEW, Arrival.NEW, Arrival.COPY, Arrival.COPY);
+    assertThat(inbox.find(receipts.get(2).id()).orElseThrow().body()).isEqualTo("Taka");
+    assertThat(burst("x:Barabara", "c:Taka", "y:Stima"))
+        .extracting(Receipt::arrival)
+        .containsExactly(Arrival.NEW, Arrival.REPEAT, Arrival.NEW);
+    assertThat(inbox.left(NOW, 20)).hasSize(5);
+  }
+
+  @Test
+  void a_message_whose_id_came_long_ago_spoils_no_burst() {
+    long first = take("c", PHONE, "Taka", NOW.minusSeconds(86_400)).id();
+    List<Receipt> receipts = burst("x:Barabara", "c:Taka", "y:Stima");
+    assertThat(receipts)
+        .extracting(Receipt::arrival)
+        .containsExactly(Arrival.NEW, Arrival.REPEAT, Arrival.NEW);
+    assertThat(receipts.get(1).id()).isEqualTo(first);
+  }
+
+  /** Messages of one number that come in one moment, each as id and text. */
+  private List<Receipt> burst(String... messages) {
+    List<IncomingMessage> all =
+        Arrays.stream(messages)
+            .map(each -> each.split(":", 2))
+            .map(each -> message(each[0], PHONE, each[1]))
+            .toList();
+    return database.write(tx -> inbox.take(tx, all, NOW));
+  }
+
+  @Test
   void a_conversation_waits_until_it_ends_or_expires_and_counts_its_moves() {
     assertThat(dialogues.waiting(PHONE, NOW)).isEmpty();
     move(NOW);
@@ -104,7 +139,7 @@ class InboxTest {
           return true;
         });
     assertThat(dialogues.waiting(PHONE, NOW)).isEmpty();
-    assertThat(dialogues.moves(PHONE)).isEqualTo(2);
+    assertThat(dialogues.standing(PHONE, NOW).moves()).isEqualTo(2);
   }
 
   @Test
@@ -134,25 +169,23 @@ class InboxTest {
   }
 
   private Receipt take(String id, Msisdn from, String body, Instant now) {
-    var message =
-        new IncomingMessage(
-            "africastalking",
-            id,
-            from,
-            "20880",
-            Optional.empty(),
-            Optional.of("63902"),
-            body,
-            Optional.of(NOW));
-    return database.write(tx -> inbox.take(tx, message, now));
+    return database.write(tx -> inbox.take(tx, message(id, from, body), now));
   }
 
-  private void answer(long id, Instant now) {
-    database.<Boolean>write(
-        tx -> {
-          inbox.handled(tx, id, Inbox.State.HANDLED, "test", now);
-          return true;
-        });
+  private static IncomingMessage message(String id, Msisdn from, String body) {
+    return new IncomingMessage(
+        "africastalking",
+        id,
+        from,
+        "20880",
+        Optional.empty(),
+        Optional.of("63902"),
+        body,
+        Optional.of(NOW));
+  }
+
+  private boolean answer(long id, Instant now) {
+    return database.<Boolean>write(tx -> inbox.handled(tx, id, Inbox.State.HANDLED, "test", now));
   }
 
   private void move(Instant now) {

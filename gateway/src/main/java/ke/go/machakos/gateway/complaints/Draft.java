@@ -7,6 +7,7 @@ import java.util.Optional;
 import ke.go.machakos.db.inbox.ReportDraft;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.menus.text.Language;
+import ke.go.machakos.nlp.Verdict;
 
 /**
  * A report by SMS before it is a case.
@@ -15,6 +16,7 @@ import ke.go.machakos.menus.text.Language;
  * @param service as menus name it; {@code unsorted} where it is not known
  * @param question what its sender was asked last; empty where nothing was
  * @param offered what the numbers of that question stand for: services, wards, or a case
+ * @param read what was made of the words, where they were read just now; not kept
  */
 record Draft(
     Msisdn from,
@@ -24,7 +26,8 @@ record Draft(
     Optional<String> ward,
     Optional<String> landmark,
     Optional<Question> question,
-    List<String> offered) {
+    List<String> offered,
+    Optional<Verdict> read) {
   Draft {
     offered = List.copyOf(offered);
   }
@@ -51,7 +54,8 @@ record Draft(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   static Draft of(ReportDraft kept) {
@@ -64,7 +68,8 @@ record Draft(
         Optional.ofNullable(json.getString("ward")),
         Optional.ofNullable(json.getString("landmark")),
         Optional.of(Question.valueOf(json.getString("question"))),
-        json.getJsonArray("offered").stream().map(String::valueOf).toList());
+        json.getJsonArray("offered").stream().map(String::valueOf).toList(),
+        Optional.empty());
   }
 
   /** As it is kept until its sender answers. */
@@ -86,26 +91,34 @@ record Draft(
     return question.isPresent();
   }
 
+  Draft readAs(Verdict verdict) {
+    return new Draft(
+        from, words, language, service, ward, landmark, question, offered, Optional.of(verdict));
+  }
+
   Draft about(String value) {
-    return new Draft(from, words, language, value, ward, landmark, question, offered);
+    return new Draft(from, words, language, value, ward, landmark, question, offered, read);
   }
 
   Draft in(String code) {
     return new Draft(
-        from, words, language, service, Optional.of(code), landmark, question, offered);
+        from, words, language, service, Optional.of(code), landmark, question, offered, read);
   }
 
   Draft near(String text) {
-    return new Draft(from, words, language, service, ward, Optional.of(text), question, offered);
+    return new Draft(
+        from, words, language, service, ward, Optional.of(text), question, offered, read);
   }
 
   /** With something that its sender added. */
   Draft saying(String more) {
     String all = words + "\n" + more;
-    return new Draft(from, all, language, service, ward, landmark, question, offered);
+    return new Draft(
+        from, all, language, service, ward, landmark, question, offered, Optional.empty());
   }
 
   Draft asking(Question next, List<String> choices) {
-    return new Draft(from, words, language, service, ward, landmark, Optional.of(next), choices);
+    return new Draft(
+        from, words, language, service, ward, landmark, Optional.of(next), choices, read);
   }
 }

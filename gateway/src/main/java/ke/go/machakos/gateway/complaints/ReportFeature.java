@@ -70,7 +70,6 @@ public record ReportFeature(TextReport text, List<Conversation> conversations, L
             late,
             others,
             parts.answers(),
-            citizens,
             new Told(database, vault));
     return new ReportFeature(
         text, new ReportAnswers(drafts, steps, whereabouts, others).all(), late);

@@ -43,7 +43,7 @@ final class Reports {
             draft.from(),
             draft.language(),
             "sms");
-    Verdict verdict = reader.read(draft.words());
+    Verdict verdict = draft.read().orElseGet(() -> reader.read(draft.words()));
     Map<String, String> known = values(draft);
     return tx -> {
       Opening.Opened opened = opening.open(tx, wish, verdict, now);

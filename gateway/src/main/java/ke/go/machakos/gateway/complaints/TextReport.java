@@ -3,8 +3,6 @@ package ke.go.machakos.gateway.complaints;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import ke.go.machakos.db.citizens.Citizen;
-import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.outbox.Told;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
@@ -29,7 +27,6 @@ public final class TextReport implements FreeText {
   private final LateReports late;
   private final OtherMatter others;
   private final AnswerBook answers;
-  private final Citizens citizens;
   private final Told told;
 
   TextReport(
@@ -40,7 +37,6 @@ public final class TextReport implements FreeText {
       LateReports late,
       OtherMatter others,
       AnswerBook answers,
-      Citizens citizens,
       Told told) {
     this.reader = reader;
     this.triage = triage;
@@ -49,7 +45,6 @@ public final class TextReport implements FreeText {
     this.late = late;
     this.others = others;
     this.answers = answers;
-    this.citizens = citizens;
     this.told = told;
   }
 
@@ -94,7 +89,10 @@ public final class TextReport implements FreeText {
       return SmsReply.of(ask, "sms.help");
     }
     Verdict verdict = reader.read(ask.argument());
-    Draft draft = placed(Draft.of(ask.caller(), ask.argument(), language(ask, verdict)), verdict);
+    Draft draft =
+        placed(
+            Draft.of(ask.caller(), ask.argument(), language(ask, verdict)).readAs(verdict),
+            verdict);
     return switch (triage.of(verdict)) {
       case Triage.Clear clear -> steps.next(draft.about(clear.service()), ask.now());
       case Triage.Danger danger ->
@@ -149,15 +147,10 @@ public final class TextReport implements FreeText {
   }
 
   /** The one that was chosen, else the one of the text. */
-  private Language language(SmsAsk ask, Verdict verdict) {
-    return citizens
-        .find(ask.caller())
-        .flatMap(Citizen::language)
-        .flatMap(Language::of)
-        .orElseGet(() -> verdict.language().equals("en") ? Language.EN : spoken(ask, verdict));
-  }
-
-  private static Language spoken(SmsAsk ask, Verdict verdict) {
-    return verdict.language().equals("und") ? ask.language() : Language.SW;
+  private static Language language(SmsAsk ask, Verdict verdict) {
+    if (ask.chosen() || verdict.language().equals("und")) {
+      return ask.language();
+    }
+    return verdict.language().equals("en") ? Language.EN : Language.SW;
   }
 }

@@ -56,14 +56,31 @@ final class Calls {
       Memory memory) {}
 
   Step.Show settle(Step first, Turn turn) {
+    return shown(run(first, turn, true), turn);
+  }
+
+  /** The same where nothing is to be written; empty, and nothing done, where something is. */
+  Optional<Step.Show> look(Step first, Turn turn) {
+    Step step = run(first, turn, false);
+    return step instanceof Step.Call call && call.writes()
+        ? Optional.empty()
+        : Optional.of(shown(step, turn));
+  }
+
+  private Step run(Step first, Turn turn, boolean writing) {
     Step step = first;
     for (int left = MOST; left > 0; left--) {
-      if (step instanceof Step.Show show) {
-        return show;
+      if (!(step instanceof Step.Call call) || (call.writes() && !writing)) {
+        return step;
       }
       turn.deadline().check();
-      step = perform((Step.Call) step, turn);
+      step = perform(call, turn);
     }
+    return step;
+  }
+
+  private Step.Show shown(Step last, Turn turn) {
+    Step step = last;
     if (step instanceof Step.Call call && call.replayed()) {
       step = engine.decline(call, turn.budget()); // a long way in advance: the rest is asked
     }

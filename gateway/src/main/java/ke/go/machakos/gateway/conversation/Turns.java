@@ -154,26 +154,62 @@ public final class Turns {
   }
 
   private TurnReply next(Taking taking) {
+    return fromMemory(taking).orElseGet(() -> fromStore(taking));
+  }
+
+  /**
+   * The next screen of a dialogue whose last one this node stored itself: nothing is read from
+   * Redis, where storing it fails if another node went on meanwhile. Empty where anything else was
+   * sent, or something is to be written: the store then tells what is true.
+   */
+  private Optional<TurnReply> fromMemory(Taking taking) {
+    Optional<Stored> stored = sessions.recent(taking.key());
+    Optional<Dialogue> dialogue = stored.flatMap(each -> open(each, taking));
+    if (dialogue.isEmpty() || dialogue.get().offered()) {
+      return Optional.empty();
+    }
+    return answer(dialogue.get(), taking)
+        .filter(answer -> answer.indexOf('*') < 0)
+        .flatMap(
+            answer -> calls.look(step(dialogue.get(), answer, taking), at(dialogue.get(), taking)))
+        .map(
+            show -> store(moved(dialogue.get(), show, taking), stored.get().version() + 1, taking));
+  }
+
+  private TurnReply fromStore(Taking taking) {
     Optional<Stored> stored = sessions.load(taking.key());
     Optional<Dialogue> known = stored.flatMap(each -> open(each, taking));
     if (known.isEmpty()) {
       return withoutPast(taking);
     }
     Dialogue dialogue = known.get();
-    String text = taking.turn().text();
-    String before = dialogue.text().isEmpty() ? "" : dialogue.text() + "*";
-    if (text.equals(dialogue.text()) || !text.startsWith(before) || !dialogue.reply().more()) {
+    Optional<String> answer = answer(dialogue, taking);
+    if (answer.isEmpty()) {
       return repeated(dialogue, taking);
     }
-    String answer = text.substring(before.length());
     int version = stored.get().version() + 1;
     if (dialogue.offered()) {
-      return store(resumption.answer(dialogue, answer, taking), version, taking);
+      return store(resumption.answer(dialogue, answer.get(), taking), version, taking);
     }
-    Step step = engine.answer(dialogue.session(), answer, taking.budget());
-    int revision = dialogue.base() + taking.turn().depth();
-    Step.Show show = calls.settle(step, taking.counted(dialogue.origin(), revision));
-    return store(moved(dialogue, revision, show, taking), version, taking);
+    Step.Show show = calls.settle(step(dialogue, answer.get(), taking), at(dialogue, taking));
+    return store(moved(dialogue, show, taking), version, taking);
+  }
+
+  /** What a turn adds to the text already taken; empty where it came before or late. */
+  private static Optional<String> answer(Dialogue dialogue, Taking taking) {
+    String text = taking.turn().text();
+    String before = dialogue.text().isEmpty() ? "" : dialogue.text() + "*";
+    boolean forward =
+        !text.equals(dialogue.text()) && text.startsWith(before) && dialogue.reply().more();
+    return forward ? Optional.of(text.substring(before.length())) : Optional.empty();
+  }
+
+  private Step step(Dialogue dialogue, String answer, Taking taking) {
+    return engine.answer(dialogue.session(), answer, taking.budget());
+  }
+
+  private static Calls.Turn at(Dialogue dialogue, Taking taking) {
+    return taking.counted(dialogue.origin(), dialogue.base() + taking.turn().depth());
   }
 
   /**
@@ -207,11 +243,11 @@ public final class Turns {
     return store(dialogue, 1, taking);
   }
 
-  private static Dialogue moved(Dialogue from, int revision, Step.Show show, Taking taking) {
+  private static Dialogue moved(Dialogue from, Step.Show show, Taking taking) {
     return new Dialogue(
         from.origin(),
         from.base(),
-        revision,
+        from.base() + taking.turn().depth(),
         taking.turn().text(),
         show.reply(),
         false,

@@ -39,6 +39,8 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final long GATHER_MILLIS = 25;
+
   private static final long LOOK_MILLIS = 250;
   private static final long SWEEP_MILLIS = 10_000;
 
@@ -99,7 +101,7 @@ public final class Dispatcher implements AutoCloseable {
   private void run() {
     while (open.get()) {
       try {
-        if (round() == 0) {
+        if (!round()) {
           rest();
         }
       } catch (StoreUnavailable e) {
@@ -112,8 +114,8 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Leases what there are places for, and says how many it leased. */
-  private int round() {
+  /** Leases what there are places for, and says whether more may be there. */
+  private boolean round() {
     places.acquireUninterruptibly();
     int free = 1 + places.drainPermits();
     int taken = 0;
@@ -121,7 +123,7 @@ public final class Dispatcher implements AutoCloseable {
       List<Leased> leased = leased(free);
       taken = leased.size();
       leased.forEach(each -> threads.execute(() -> work(each)));
-      return taken;
+      return taken == free;
     } finally {
       places.release(free - taken);
     }
@@ -202,9 +204,11 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** Until the bell rings, and a moment longer: what comes in a burst is leased together. */
   private void rest() {
     try {
       if (bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
         bell.drainPermits();
       }
     } catch (InterruptedException e) {

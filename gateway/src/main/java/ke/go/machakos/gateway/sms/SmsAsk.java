@@ -9,6 +9,8 @@ import ke.go.machakos.menus.text.Language;
  *
  * @param argument what stands after the command word, or the whole text where there is none
  * @param language the sender's, or Kiswahili where it is not known
+ * @param chosen whether the sender chose that language
  * @param now the only clock that a feature sees
  */
-public record SmsAsk(Msisdn caller, String argument, Language language, Instant now) {}
+public record SmsAsk(
+    Msisdn caller, String argument, Language language, boolean chosen, Instant now) {}

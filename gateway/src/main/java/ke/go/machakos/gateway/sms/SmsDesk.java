@@ -4,13 +4,15 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import ke.go.machakos.db.inbox.IncomingMessage;
-import ke.go.machakos.db.inbox.Receipt;
+import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.StoreUnavailable;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes each message on a virtual thread of its own, says when it is stored, and then answers it;
- * what a crash or a failure left is taken up again. Thread-safe.
+ * what a crash or a failure left is taken up again. Storing never waits for answers: a burst is
+ * accepted at once and answered in its order. Thread-safe.
  */
 public final class SmsDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmsDesk.class);
@@ -28,8 +31,13 @@ public final class SmsDesk implements AutoCloseable {
   /** What came less long ago is still at work somewhere. */
   private static final Duration AT_WORK = Duration.ofSeconds(10);
 
-  /** Messages at work at the same time: the dialogues need connections as well. */
-  private static final int PLACES = 12;
+  /** What is stored at the same time, and what is answered: dialogues need connections as well. */
+  private static final int STORED_AT_ONCE = 8;
+
+  private static final int ANSWERED_AT_ONCE = 8;
+
+  /** Messages that wait here for their answer at most; the sweep finds the others. */
+  private static final int WAITING = 10_000;
 
   private static final long PATIENCE_SECONDS = 5;
 
@@ -37,9 +45,13 @@ public final class SmsDesk implements AutoCloseable {
   private final SmsIntake intake;
   private final Runnable answered;
   private final Runnable overdue;
-  private final Semaphore places = new Semaphore(PLACES);
+  private final InboxLanes lanes;
+  private final Semaphore storing = new Semaphore(STORED_AT_ONCE, true);
+  private final Semaphore answering = new Semaphore(ANSWERED_AT_ONCE, true);
+  private final Semaphore waiting = new Semaphore(WAITING);
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final long timer;
+  private volatile boolean closing;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sms-", 0).factory());
 
@@ -52,6 +64,7 @@ public final class SmsDesk implements AutoCloseable {
   public SmsDesk(Vertx vertx, SmsIntake intake, Runnable answered, Runnable overdue) {
     this.vertx = vertx;
     this.intake = intake;
+    this.lanes = new InboxLanes(intake::take);
     this.answered = answered;
     this.overdue = overdue;
     this.timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep(AT_WORK));
@@ -63,34 +76,73 @@ public final class SmsDesk implements AutoCloseable {
     Context context = vertx.getOrCreateContext();
     threads.execute(
         () -> {
-          if (!inPlace(() -> store(message, stored, context))) {
-            tell(context, stored, false);
-          }
+          Optional<Optional<ReceivedMessage>> taken = lanes.store(message);
+          tell(context, stored, taken.isPresent());
+          taken.flatMap(fresh -> fresh).ifPresent(this::answer);
         });
   }
 
   /** Stores what a number wants and says whether it is stored. */
   public void wish(Msisdn phone, boolean out, Handler<Boolean> stored) {
     Context context = vertx.getOrCreateContext();
-    threads.execute(() -> tell(context, stored, inPlace(() -> intake.wish(phone, out))));
+    threads.execute(() -> tell(context, stored, stored(() -> wished(phone, out)).isPresent()));
   }
 
   /** Stores what became of a message and says whether it is stored. */
   public void report(DeliveryReport report, Handler<Boolean> stored) {
     Context context = vertx.getOrCreateContext();
-    threads.execute(() -> tell(context, stored, inPlace(() -> intake.report(report))));
+    threads.execute(() -> tell(context, stored, stored(() -> intake.report(report)).isPresent()));
   }
 
-  private void store(IncomingMessage message, Handler<Boolean> stored, Context context) {
-    Receipt receipt = intake.store(message);
-    tell(context, stored, true);
-    if (receipt.arrival() == Receipt.Arrival.NEW) {
-      try {
-        intake.answer(receipt.id());
-        answered.run();
-      } catch (RuntimeException e) {
-        LOG.error("message {} is left to the sweep", receipt.id(), e);
+  private boolean wished(Msisdn phone, boolean out) {
+    intake.wish(phone, out);
+    return out;
+  }
+
+  /** Empty where it could not be stored in time: the provider sends it again. */
+  private <T> Optional<T> stored(Supplier<T> work) {
+    boolean admitted = false;
+    try {
+      admitted = storing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return admitted ? Optional.of(work.get()) : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (StoreUnavailable e) {
+      LOG.warn("the database does not answer: messages wait");
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.error("a message could not be stored", e);
+      return Optional.empty();
+    } finally {
+      if (admitted) {
+        storing.release();
       }
+    }
+  }
+
+  private void answer(ReceivedMessage message) {
+    if (!waiting.tryAcquire()) {
+      return;
+    }
+    try {
+      answering(() -> intake.answer(message));
+    } catch (RuntimeException e) {
+      LOG.error("message {} is left to the sweep", message.id(), e);
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private void answering(Runnable work) {
+    answering.acquireUninterruptibly();
+    try {
+      if (!closing) {
+        work.run();
+        answered.run();
+      }
+    } finally {
+      answering.release();
     }
   }
 
@@ -99,7 +151,11 @@ public final class SmsDesk implements AutoCloseable {
       threads.execute(
           () -> {
             try {
-              inPlace(() -> sweepAll(age));
+              answering(() -> sweepAll(age));
+            } catch (StoreUnavailable e) {
+              LOG.warn("the database does not answer: messages wait");
+            } catch (RuntimeException e) {
+              LOG.error("messages that were left could not be answered", e);
             } finally {
               sweeping.set(false);
             }
@@ -109,44 +165,23 @@ public final class SmsDesk implements AutoCloseable {
 
   /** Sweeps until nothing is left, or what is left cannot be answered. */
   private void sweepAll(Duration age) {
-    int answered = SmsIntake.SWEPT;
-    while (answered == SmsIntake.SWEPT) {
-      answered = intake.sweep(age);
+    int swept = SmsIntake.SWEPT;
+    while (swept == SmsIntake.SWEPT) {
+      swept = intake.sweep(age);
     }
     overdue.run();
-  }
-
-  private boolean inPlace(Runnable work) {
-    boolean admitted = false;
-    try {
-      admitted = places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (admitted) {
-        work.run();
-      }
-      return admitted;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (StoreUnavailable e) {
-      LOG.warn("the database does not answer: messages wait");
-      return false;
-    } catch (RuntimeException e) {
-      LOG.error("a message could not be stored", e);
-      return false;
-    } finally {
-      if (admitted) {
-        places.release();
-      }
-    }
   }
 
   private static void tell(Context context, Handler<Boolean> stored, boolean value) {
     context.runOnContext(now -> stored.handle(value));
   }
 
+  /** Ends what is at work; what waits is left to the next process. */
   @Override
   public void close() {
+    closing = true;
     vertx.cancelTimer(timer);
     threads.close();
+    lanes.close();
   }
 }

@@ -3,9 +3,12 @@ package ke.go.machakos.gateway.sms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.inbox.OptOuts;
@@ -65,6 +68,23 @@ public final class SmsIntake {
     return database.write(tx -> stores.inbox().take(tx, message, clock.instant()));
   }
 
+  /** Writes messages down and gives back, in their order, those that are to be answered. */
+  List<Optional<ReceivedMessage>> take(List<IncomingMessage> messages) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Receipt> receipts = database.write(tx -> stores.inbox().take(tx, messages, now));
+    return IntStream.range(0, receipts.size())
+        .mapToObj(i -> fresh(receipts.get(i), messages.get(i), now))
+        .toList();
+  }
+
+  private static Optional<ReceivedMessage> fresh(
+      Receipt receipt, IncomingMessage message, Instant now) {
+    return receipt.arrival() == Receipt.Arrival.NEW
+        ? Optional.of(
+            new ReceivedMessage(receipt.id(), message.from(), message.code(), message.body(), now))
+        : Optional.empty();
+  }
+
   /** Writes down what a number wants, as the provider tells it. */
   public void wish(Msisdn phone, boolean out) {
     database.write(
@@ -77,6 +97,13 @@ public final class SmsIntake {
   /** Writes down what a provider says became of a message; says whether we know the message. */
   public boolean report(DeliveryReport report) {
     return stores.reports().take(report, clock.instant());
+  }
+
+  /** Answers a message that was just written down. */
+  void answer(ReceivedMessage message) {
+    if (!settled(message)) {
+      answer(message.id());
+    }
   }
 
   /** Answers a message, unless it was answered before. */
@@ -124,19 +151,17 @@ public final class SmsIntake {
   private boolean settled(ReceivedMessage message, SmsRouter.Plan plan, Instant now) {
     return database.write(
         tx -> {
-          int moves = stores.dialogues().lock(tx, message.from());
-          if (!stores.inbox().claim(tx, message.id())) {
-            return true;
-          }
-          if (moves != plan.moves()) {
+          if (stores.dialogues().lock(tx, message.from()) != plan.moves()) {
             return false;
+          }
+          if (!stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now)) {
+            return true;
           }
           Map<String, String> values = new HashMap<>(plan.reply().values());
           values.putAll(plan.reply().effect().in(tx));
           if (plan.reply().answers()) {
             stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
           }
-          stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now);
           return true;
         });
   }

@@ -72,14 +72,16 @@ public final class SmsRouter {
   /** Finds the answer to a message. */
   Plan plan(ReceivedMessage message, Instant now) {
     Msisdn from = message.from();
-    int moves = dialogues.moves(from);
-    Language language = language(from);
+    SmsDialogues.Standing standing = dialogues.standing(from, now);
+    int moves = standing.moves();
+    Optional<Language> chosen = chosen(from);
+    Language language = chosen.orElse(Language.SW);
     Optional<SmsReply> shut = door.shut(message, language, now);
     if (shut.isPresent()) {
       return new Plan(shut.get(), "door", moves);
     }
     SmsText text = SmsText.of(message.body(), keyword);
-    SmsAsk whole = new SmsAsk(from, text.words(), language, now);
+    SmsAsk whole = new SmsAsk(from, text.words(), language, chosen.isPresent(), now);
     Optional<SmsCommands.Match> command =
         commands.in(text).filter(match -> match.command().by().test(asked(match, whole)));
     if (text.isEmpty() && text.words().isEmpty()) {
@@ -87,8 +89,8 @@ public final class SmsRouter {
     }
     if (command.isEmpty() || !command.get().command().first()) {
       Optional<Plan> waiting =
-          dialogues
-              .waiting(from, now)
+          standing
+              .waiting()
               .flatMap(
                   dialogue ->
                       Optional.ofNullable(conversations.get(dialogue.kind()))
@@ -105,8 +107,11 @@ public final class SmsRouter {
 
   /** The answer to a message that nothing here can answer. */
   Plan toPerson(ReceivedMessage message, Instant now) {
-    SmsAsk ask = new SmsAsk(message.from(), message.body(), Language.SW, now);
-    return new Plan(FreeText.TO_A_PERSON.answer(ask), "given up", dialogues.moves(message.from()));
+    SmsAsk ask = new SmsAsk(message.from(), message.body(), Language.SW, false, now);
+    return new Plan(
+        FreeText.TO_A_PERSON.answer(ask),
+        "given up",
+        dialogues.standing(message.from(), now).moves());
   }
 
   private static Plan commanded(SmsCommands.Match match, SmsAsk whole, int moves) {
@@ -117,14 +122,11 @@ public final class SmsRouter {
   }
 
   private static SmsAsk asked(SmsCommands.Match match, SmsAsk whole) {
-    return new SmsAsk(whole.caller(), match.argument(), whole.language(), whole.now());
+    return new SmsAsk(
+        whole.caller(), match.argument(), whole.language(), whole.chosen(), whole.now());
   }
 
-  private Language language(Msisdn phone) {
-    return citizens
-        .find(phone)
-        .flatMap(Citizen::language)
-        .flatMap(Language::of)
-        .orElse(Language.SW);
+  private Optional<Language> chosen(Msisdn phone) {
+    return citizens.find(phone).flatMap(Citizen::language).flatMap(Language::of);
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
-import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.talk.Turn;
@@ -33,7 +32,7 @@ class LostDialogueTest {
     dial("first", "2", "2*1");
     dialogues.later(Duration.ofDays(1));
     dial("second", "1", "1*1");
-    TestStores.get().redis().flushAll();
+    dialogues.lose();
 
     assertThat(turn("second", "1*1*1010013")).contains("Single business permit 1010013");
   }
@@ -41,7 +40,7 @@ class LostDialogueTest {
   @Test
   void it_begins_again_for_who_agreed_in_it_since_its_first_answers_are_used_up() {
     dial("first", "2", "2*1", "2*1*1", "2*1*1*1");
-    TestStores.get().redis().flushAll();
+    dialogues.lose();
 
     assertThat(turn("first", "2*1*1*1*1010013"))
         .startsWith("The menu has changed.\nMachakos County\n1. Permits");
@@ -51,7 +50,7 @@ class LostDialogueTest {
   @Test
   void the_very_turn_that_agreed_does_not_ask_again() {
     dial("first", "2", "2*1");
-    TestStores.get().redis().flushAll();
+    dialogues.lose();
 
     assertThat(turn("first", "2*1")).startsWith("The menu has changed.");
     assertThat(turn("first", "2*1*4")).startsWith("My details");
@@ -69,7 +68,7 @@ class LostDialogueTest {
     }
     String opened = turn("second", asked + "*1");
     assertThat(opened).startsWith("Case 4000014");
-    TestStores.get().redis().flushAll();
+    dialogues.lose();
 
     assertThat(turn("second", asked + "*1")).isEqualTo(opened);
     Cases cases = new Cases(dialogues.database(), TestKeys.vault());

@@ -3,6 +3,8 @@ package ke.go.machakos.gateway.dialogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
@@ -38,23 +40,16 @@ final class ShippedDialogues implements AutoCloseable {
   static final String CODE = "*483#";
   static final Path CONFIG = TestData.CONFIG;
 
+  private final Deque<Stores> nodes = new ArrayDeque<>();
   private final Stores stores;
   private final CaseDesk desk;
   private final List<Action> actions;
   private final MenuBook book;
-  private final Turns turns;
+  private Turns turns;
   private Instant now = TestData.NOW;
 
   ShippedDialogues() {
-    TestStores servers = TestStores.get();
-    this.stores =
-        Stores.open(
-            new Stores.Opening(
-                servers.folder(),
-                Optional.of(servers.settings()),
-                Optional.of(servers.redisUri()),
-                4,
-                TestKeys.vault()));
+    this.stores = open();
     this.desk = Startup.cases(CONFIG, stores.database(), TestKeys.vault());
     this.actions =
         Wiring.actions(
@@ -67,6 +62,25 @@ final class ShippedDialogues implements AutoCloseable {
             () -> {});
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
+  }
+
+  private Stores open() {
+    TestStores servers = TestStores.get();
+    nodes.push(
+        Stores.open(
+            new Stores.Opening(
+                servers.folder(),
+                Optional.of(servers.settings()),
+                Optional.of(servers.redisUri()),
+                4,
+                TestKeys.vault())));
+    return nodes.peek();
+  }
+
+  /** Empties Redis; another node, which remembers nothing, takes the turns from now on. */
+  void lose() {
+    TestStores.get().redis().flushAll();
+    turns = Wiring.turns(book, actions, open(), TestKeys.vault(), CODE, () -> now);
   }
 
   /** Lets time pass. */
@@ -134,6 +148,6 @@ final class ShippedDialogues implements AutoCloseable {
 
   @Override
   public void close() {
-    stores.close();
+    nodes.forEach(Stores::close);
   }
 }

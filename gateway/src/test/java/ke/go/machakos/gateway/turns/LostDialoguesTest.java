@@ -79,6 +79,16 @@ class LostDialoguesTest {
   }
 
   @Test
+  void a_dialogue_lost_where_nothing_is_written_goes_on_at_its_node() {
+    caller.dial("*483#");
+    caller.answers("3", "2");
+    TestStores.get().redis().flushAll();
+    String project = caller.answer("3010016");
+    assertThat(project).startsWith("CON SAMPLE").contains("Kivaa");
+    assertThat(caller.again()).as("stored again").isEqualTo(project);
+  }
+
+  @Test
   void a_dialogue_lost_after_the_write_knows_what_was_done() {
     caller.dial("*483#");
     caller.answers("3", "2", "3010016", "2", "3", "Pampu haipo");

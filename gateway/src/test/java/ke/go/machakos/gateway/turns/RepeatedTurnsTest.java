@@ -125,6 +125,24 @@ class RepeatedTurnsTest {
   }
 
   @Test
+  void a_node_that_another_got_ahead_of_tells_what_is_true() {
+    caller.dial("*483#");
+    Turn projects = caller.type("3");
+    String choices = caller.on(other).again();
+    String asks = caller.answer("2");
+    assertThat(deliver(projects)).as("late, where only the dial is remembered").isEqualTo(asks);
+    assertThat(deliver(with(projects, "1"))).as("another way").isEqualTo(asks);
+    assertThat(asks).isNotEqualTo(choices);
+    String screen = caller.on(node).answer("3010016");
+    assertThat(screen).contains("Kivaa");
+    assertThat(caller.on(other).again()).as("twin").isEqualTo(screen);
+    assertThat(caller.answers("2", "3", "Pampu haipo")).contains("Send this");
+    assertThat(caller.on(node).answer("1")).contains("Thank you");
+    assertThat(caller.on(other).again()).contains("Thank you");
+    assertThat(Rows.remarks()).isOne();
+  }
+
+  @Test
   void another_callers_session_id_opens_nothing() {
     caller.dial("*483#");
     caller.answers("3", "2");

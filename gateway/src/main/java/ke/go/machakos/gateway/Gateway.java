@@ -33,7 +33,6 @@ import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.cases.PromiseSweep;
-import ke.go.machakos.gateway.cases.PromiseWatch;
 import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.complaints.ReportFeature;
@@ -45,7 +44,6 @@ import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.learning.ModelFolder;
-import ke.go.machakos.gateway.learning.ModelWatch;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.officer.OfficerRoutes;
@@ -54,6 +52,7 @@ import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.MetricsRoutes;
 import ke.go.machakos.gateway.operations.OperatorListener;
 import ke.go.machakos.gateway.operations.Readiness;
+import ke.go.machakos.gateway.operations.Watch;
 import ke.go.machakos.gateway.outbox.Dispatcher;
 import ke.go.machakos.gateway.outbox.OutboxMetrics;
 import ke.go.machakos.gateway.outbox.Sender;
@@ -64,7 +63,7 @@ import ke.go.machakos.gateway.simulator.SimulatorSettings;
 import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
-import ke.go.machakos.gateway.staff.PagingWatch;
+import ke.go.machakos.gateway.staff.PageSweep;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.menus.book.MenuBook;
@@ -155,10 +154,11 @@ public final class Gateway implements AutoCloseable {
         opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
     Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
     endings.watch();
-    opened(new PromiseWatch(vertx, new PromiseSweep(stores.database(), cases, clock)));
-    opened(new PagingWatch(vertx, Wiring.calls(stores.database(), people, clock)));
-
-    opened(new ModelWatch(vertx, reader));
+    PromiseSweep promises = new PromiseSweep(stores.database(), cases, clock);
+    opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
+    PageSweep calls = Wiring.calls(stores.database(), people, clock);
+    opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
+    opened(new Watch(vertx, "models", Duration.ofSeconds(5), reader::look));
 
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));

@@ -56,25 +56,22 @@ public final class Bills {
   private final Database database;
   private final PersonalData personal;
 
-  private final Lookup<Bill> byNumber =
-      Lookup.of(
-          jooq -> select(jooq).where(BILL.NUMBER.eq(DSL.param("number", BILL.NUMBER))),
-          Bills::bill);
-  private final Lookup<Bill> byPermit =
-      Lookup.of(
-          jooq ->
+  private final Lookup<String, Bill> byNumber =
+      Lookup.by(BILL.NUMBER, (jooq, wanted) -> select(jooq).where(wanted), Bills::bill);
+  private final Lookup<String, Bill> byPermit =
+      Lookup.by(
+          BILL.PERMIT_NUMBER,
+          (jooq, wanted) ->
               select(jooq)
-                  .where(BILL.PERMIT_NUMBER.eq(DSL.param("permit", BILL.PERMIT_NUMBER)))
+                  .where(wanted)
                   .and(BILL.STATE.ne(DSL.inline("cancelled")))
-                  .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc())
-                  .limit(DSL.inline(1)),
-          Bills::bill);
-  private final Lookup<Bill> byPhone =
-      Lookup.of(
-          jooq ->
-              select(jooq)
-                  .where(BILL.PAYER_PHONE_HASH.eq(DSL.param("hash", BILL.PAYER_PHONE_HASH)))
                   .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc()),
+          Bills::bill);
+  private final Lookup<byte[], Bill> byPhone =
+      Lookup.by(
+          BILL.PAYER_PHONE_HASH,
+          (jooq, wanted) ->
+              select(jooq).where(wanted).orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc()),
           Bills::bill);
 
   public Bills(Database database, Vault vault) {
@@ -84,12 +81,12 @@ public final class Bills {
 
   /** The bill of a number. */
   public Optional<Bill> find(Reference number) {
-    return database.read(tx -> byNumber.one(tx, number.digits()));
+    return byNumber.one(database, number.digits());
   }
 
   /** The newest bill for a permit that still stands. */
   public Optional<Bill> ofPermit(Reference permit) {
-    return database.read(tx -> byPermit.one(tx, permit.digits()));
+    return byPermit.first(database, permit.digits());
   }
 
   /**
@@ -100,7 +97,7 @@ public final class Bills {
    *     ke.go.machakos.db.citizens.Access#PROVEN}
    */
   public Holdings<Bill> ofPhone(Msisdn phone, Instant linkedFrom) {
-    List<Bill> all = database.read(tx -> byPhone.all(tx, personal.hash(phone)));
+    List<Bill> all = byPhone.all(database, personal.hash(phone));
     return Holdings.of(all, bill -> bill.phoneLinkedAt().orElse(null), linkedFrom);
   }
 

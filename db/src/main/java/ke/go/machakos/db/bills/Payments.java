@@ -40,14 +40,10 @@ public final class Payments {
           PAYMENT.SAMPLE);
 
   private final Database database;
-  private final Lookup<Payment> byReceipt =
-      Lookup.of(
-          jooq -> select(jooq).where(PAYMENT.RECEIPT.eq(DSL.param("receipt", PAYMENT.RECEIPT))),
-          Payments::payment);
-  private final Lookup<Payment> byId =
-      Lookup.of(
-          jooq -> select(jooq).where(PAYMENT.ID.eq(DSL.param("id", PAYMENT.ID))),
-          Payments::payment);
+  private final Lookup<String, Payment> byReceipt =
+      Lookup.by(PAYMENT.RECEIPT, (jooq, wanted) -> select(jooq).where(wanted), Payments::payment);
+  private final Lookup<Long, Payment> byId =
+      Lookup.by(PAYMENT.ID, (jooq, wanted) -> select(jooq).where(wanted), Payments::payment);
 
   public Payments(Database database) {
     this.database = database;
@@ -55,12 +51,12 @@ public final class Payments {
 
   /** The payment of an M-Pesa receipt, in capitals or not. */
   public Optional<Payment> byReceipt(String receipt) {
-    return database.read(tx -> byReceipt.one(tx, receipt.strip().toUpperCase(Locale.ROOT)));
+    return byReceipt.one(database, receipt.strip().toUpperCase(Locale.ROOT));
   }
 
   /** The payment of an id. */
   public Optional<Payment> find(long id) {
-    return database.read(tx -> byId.one(tx, id));
+    return byId.one(database, id);
   }
 
   /** The last payments posted against a bill, the newest first, also those that were reversed. */

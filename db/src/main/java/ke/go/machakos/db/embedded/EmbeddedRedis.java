@@ -73,7 +73,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         pidfile "%s"
         appendonly yes
         appendfsync everysec
-        auto-aof-rewrite-min-size 256mb
+        auto-aof-rewrite-min-size 512mb
+        hash-max-ziplist-value 2048
         rdbcompression no
         save ""
         """

@@ -17,7 +17,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
-import org.jooq.impl.DSL;
 
 /** The permits, found by number or by the holder's phone. Thread-safe. */
 public final class Permits {
@@ -45,28 +44,27 @@ public final class Permits {
 
   private final Database database;
   private final PersonalData personal;
-  private final Lookup<Permit> byNumber;
-  private final Lookup<Permit> byPhone;
+  private final Lookup<String, Permit> byNumber;
+  private final Lookup<byte[], Permit> byPhone;
 
   public Permits(Database database, Vault vault) {
     this.database = database;
     this.personal = new PersonalData(vault);
     this.byNumber =
-        Lookup.of(
-            jooq -> select(jooq).where(PERMIT.NUMBER.eq(DSL.param("number", PERMIT.NUMBER))),
-            this::permit);
+        Lookup.by(PERMIT.NUMBER, (jooq, wanted) -> select(jooq).where(wanted), this::permit);
     this.byPhone =
-        Lookup.of(
-            jooq ->
+        Lookup.by(
+            PERMIT.HOLDER_PHONE_HASH,
+            (jooq, wanted) ->
                 select(jooq)
-                    .where(PERMIT.HOLDER_PHONE_HASH.eq(DSL.param("hash", PERMIT.HOLDER_PHONE_HASH)))
+                    .where(wanted)
                     .orderBy(PERMIT.SUBMITTED_ON.desc(), PERMIT.NUMBER.desc()),
             this::permit);
   }
 
   /** The permit of a number. */
   public Optional<Permit> find(Reference number) {
-    return database.read(tx -> byNumber.one(tx, number.digits()));
+    return byNumber.one(database, number.digits());
   }
 
   /**
@@ -77,7 +75,7 @@ public final class Permits {
    *     ke.go.machakos.db.citizens.Access#PROVEN}
    */
   public Holdings<Permit> ofPhone(Msisdn phone, Instant linkedFrom) {
-    List<Permit> all = database.read(tx -> byPhone.all(tx, personal.hash(phone)));
+    List<Permit> all = byPhone.all(database, personal.hash(phone));
     return Holdings.of(all, permit -> permit.phoneLinkedAt().orElse(null), linkedFrom);
   }
 

@@ -37,20 +37,19 @@ public final class Projects {
           PROJECT.SAMPLE);
 
   private final Database database;
-  private final Lookup<Project> byWard =
-      Lookup.of(
-          jooq ->
+  private final Lookup<String, Project> byWard =
+      Lookup.by(
+          PROJECT.WARD_CODE,
+          (jooq, wanted) ->
               jooq.select(COLUMNS)
                   .from(PROJECT)
-                  .where(PROJECT.WARD_CODE.eq(DSL.param("ward", PROJECT.WARD_CODE)))
+                  .where(wanted)
                   .orderBy(PROJECT.NAME_EN, PROJECT.REFERENCE),
           Projects::project);
-  private final Lookup<Project> byReference =
-      Lookup.of(
-          jooq ->
-              jooq.select(COLUMNS)
-                  .from(PROJECT)
-                  .where(PROJECT.REFERENCE.eq(DSL.param("reference", PROJECT.REFERENCE))),
+  private final Lookup<String, Project> byReference =
+      Lookup.by(
+          PROJECT.REFERENCE,
+          (jooq, wanted) -> jooq.select(COLUMNS).from(PROJECT).where(wanted),
           Projects::project);
 
   public Projects(Database database) {
@@ -59,12 +58,12 @@ public final class Projects {
 
   /** The projects of a ward, by name. */
   public List<Project> inWard(String wardCode) {
-    return database.read(tx -> byWard.all(tx, wardCode));
+    return byWard.all(database, wardCode);
   }
 
   /** The project of a reference. */
   public Optional<Project> find(Reference reference) {
-    return database.read(tx -> byReference.one(tx, reference.digits()));
+    return byReference.one(database, reference.digits());
   }
 
   /** How many projects each ward has, by ward code; a ward without any is absent. */

@@ -3,12 +3,12 @@ package ke.go.machakos.db.sessions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import ke.go.machakos.db.lanes.Lane;
+import ke.go.machakos.db.lanes.Overdue;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -18,12 +18,11 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Sends the commands of concurrent turns together: a lane takes whatever waits, writes it as one
- * pipeline and hands the replies out.
+ * Sends the commands of concurrent turns together: its lane writes whatever waits as one pipeline
+ * and hands the replies out.
  *
- * <p>Measured on two cores: a pooled connection a command gave 0.30 of a bare form echo, two lanes
- * 0.65. Every command sent here may run twice without harm, so a broken connection is tried again
- * on another. Thread-safe.
+ * <p>Every command sent here may run twice without harm, so a broken connection is tried again on
+ * another. Thread-safe.
  */
 final class Pipelines implements AutoCloseable {
   private static final int BATCH = 256;
@@ -31,16 +30,13 @@ final class Pipelines implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private final UnifiedJedis redis;
-  private final BlockingQueue<Order<?>> orders = new LinkedBlockingQueue<>();
-  private final List<Thread> lanes = new ArrayList<>();
-  private final Overdue overdue = new Overdue(PATIENCE);
-  private volatile boolean closed;
+  private final Lane<Order<?>> lane;
+  private final Overdue overdue =
+      new Overdue("redis", PATIENCE, () -> new JedisConnectionException("no reply in time"));
 
-  Pipelines(UnifiedJedis redis, int lanes) {
+  Pipelines(UnifiedJedis redis) {
     this.redis = redis;
-    for (int i = 1; i <= lanes; i++) {
-      this.lanes.add(Thread.ofPlatform().daemon().name("redis-lane-" + i).start(this::work));
-    }
+    this.lane = new Lane<>("redis-lane", BATCH, this::deliver);
   }
 
   /**
@@ -99,42 +95,25 @@ final class Pipelines implements AutoCloseable {
 
   /** Sends a command with the next batch; nobody waits for its reply, and a lost one is borne. */
   void tell(Function<AbstractPipeline, Response<?>> command) {
-    orders.add(new Order<>(command, reply -> true, new CompletableFuture<>()));
+    lane.add(new Order<>(command, reply -> true, new CompletableFuture<>()));
   }
 
   private <T> CompletableFuture<T> send(
       Function<AbstractPipeline, Response<?>> command, Function<@Nullable Object, T> reader) {
     CompletableFuture<T> reply = new CompletableFuture<>();
-    if (closed) {
+    if (lane.closed()) {
       reply.completeExceptionally(new JedisConnectionException("closed"));
     } else {
       overdue.watch(reply);
-      orders.add(new Order<>(command, reader, reply));
+      lane.add(new Order<>(command, reader, reply));
     }
     return reply;
   }
 
   @Override
   public void close() {
-    closed = true;
-    lanes.forEach(Thread::interrupt);
+    lane.close();
     overdue.close();
-  }
-
-  private void work() {
-    List<Order<?>> batch = new ArrayList<>(BATCH);
-    while (!closed) {
-      try {
-        batch.add(orders.take());
-        orders.drainTo(batch, BATCH - 1);
-        deliver(batch);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } finally {
-        batch.clear();
-      }
-    }
   }
 
   private void deliver(List<Order<?>> batch) {

@@ -18,7 +18,7 @@ public record SessionKey(String session, String caller) {
   public static SessionKey of(Vault vault, Msisdn phone, String sessionId) {
     String slot = "{" + encoded(vault.lookup("session.caller", phone.e164())) + "}";
     return new SessionKey(
-        "s:" + slot + encoded(vault.lookup("session.id", sessionId)), "c:" + slot);
+        "d:" + slot + encoded(vault.lookup("session.id", sessionId)), "c:" + slot);
   }
 
   /** The caller's key of a session's key. */

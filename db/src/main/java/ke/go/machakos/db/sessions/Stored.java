@@ -14,9 +14,7 @@ import java.util.HexFormat;
 public record Stored(int version, byte[] content) {
   private static final int PREFIX = 8;
 
-  /**
-   * The version in the clear, for the script that compares it, and what was made of the content.
-   */
+  /** The version in the clear, by which the newest is told, and what was made of the content. */
   byte[] bytes(byte[] sealed) {
     byte[] bytes = Arrays.copyOf(prefix(version), PREFIX + sealed.length);
     System.arraycopy(sealed, 0, bytes, PREFIX, sealed.length);

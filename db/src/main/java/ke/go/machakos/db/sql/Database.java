@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
@@ -23,11 +24,13 @@ public final class Database implements AutoCloseable {
   private final DatabaseSettings settings;
   private final Connections reading;
   private final Connections writing;
+  private final Lookups lookups;
 
   private Database(DatabaseSettings settings, HikariDataSource reading, HikariDataSource writing) {
     this.settings = settings;
     this.reading = Connections.of(reading);
     this.writing = Connections.of(writing);
+    this.lookups = new Lookups(this);
   }
 
   /** A pool, and as many places as it has connections, so that nobody waits inside it. */
@@ -118,6 +121,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** What a look-up finds for a key, asked together with those that come at the same moment. */
+  <T> List<T> find(Lookup<?, T> lookup, Object key) {
+    return lookups.find(lookup, key);
+  }
+
   /**
    * Runs work in one transaction (READ COMMITTED), which any exception rolls back. The work may run
    * up to three times, where a deadlock with another transaction undid it: it must do nothing that
@@ -199,6 +207,7 @@ public final class Database implements AutoCloseable {
   /** Closes the pools; work that still has a connection fails. */
   @Override
   public void close() {
+    lookups.close();
     writing.pool().close();
     reading.pool().close();
   }

@@ -38,6 +38,10 @@ final class Gateways {
     environment.putAll(settings);
     List<String> command = new ArrayList<>(List.of(Commands.java()));
     command.addAll(plan.jvm());
+    Path rehearsed = plan.root().resolve("gateway/target/gateway.aot");
+    if (Files.exists(rehearsed)) {
+      command.add("-XX:AOTCache=" + rehearsed);
+    }
     command.addAll(
         List.of(
             "-jar",

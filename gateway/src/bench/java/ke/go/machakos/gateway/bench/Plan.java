@@ -27,8 +27,10 @@ record Plan(
   /** How many loops the bare server gets: as many as the gateway has. */
   static final int EVENT_LOOPS = 2;
 
-  /** Connections of a closed loop. */
-  static final int CONNECTIONS = 64;
+  /**
+   * Connections of a closed loop: what an aggregator of three networks keeps open at a busy hour.
+   */
+  static final int CONNECTIONS = 256;
 
   /**
    * Connections that prepare callers and sessions: each writes to MariaDB, which is not measured.

@@ -1,11 +1,11 @@
-package ke.go.machakos.db.sessions;
+package ke.go.machakos.db.lanes;
 
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import redis.clients.jedis.exceptions.JedisConnectionException;
+import java.util.function.Supplier;
 
 /**
  * Gives up replies that do not come in time.
@@ -14,21 +14,30 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * with a limit starts and cancels a timer, which was a tenth of the gateway's processor time.
  * Thread-safe.
  */
-final class Overdue implements AutoCloseable {
+public final class Overdue implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(50);
 
   private final long patience;
+  private final Supplier<RuntimeException> fault;
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final Thread clock;
 
-  Overdue(Duration patience) {
+  /**
+   * Begins to look.
+   *
+   * @param name what is waited for
+   * @param fault what a reply ends with that did not come in time
+   */
+  public Overdue(String name, Duration patience, Supplier<RuntimeException> fault) {
     this.patience = patience.toNanos();
-    this.clock = Thread.ofPlatform().daemon().name("redis-overdue").start(this::work);
+    this.fault = fault;
+    this.clock = Thread.ofPlatform().daemon().name(name + "-overdue").start(this::work);
   }
 
   private record Waiting(CompletableFuture<?> reply, long since) {}
 
-  void watch(CompletableFuture<?> reply) {
+  /** Gives the reply up if it is not there in time. */
+  public void watch(CompletableFuture<?> reply) {
     waiting.add(new Waiting(reply, System.nanoTime()));
   }
 
@@ -46,7 +55,7 @@ final class Overdue implements AutoCloseable {
         if (System.nanoTime() - first.since() < patience) {
           return;
         }
-        first.reply().completeExceptionally(new JedisConnectionException("no reply in time"));
+        first.reply().completeExceptionally(fault.get());
       }
       waiting.remove();
     }

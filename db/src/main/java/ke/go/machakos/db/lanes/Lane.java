@@ -1,0 +1,70 @@
+package ke.go.machakos.db.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * A thread that does whatever waits in one go: what concurrent turns ask of a store becomes one
+ * exchange with it. Thread-safe.
+ *
+ * <p>Before it takes what waits it gives way once: with a core idle that costs a microsecond, and
+ * with none the turns that are about to ask come first and share the exchange. Measured on two busy
+ * cores, with one lane instead of two: half the exchanges for as many turns, a fifth more turns.
+ *
+ * @param <W> what is asked
+ */
+public final class Lane<W> implements AutoCloseable {
+  private final int most;
+  private final Consumer<List<W>> work;
+  private final BlockingQueue<W> waiting = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Opens a lane.
+   *
+   * @param name its thread's
+   * @param most how much it takes at once, at least 1
+   * @param work does it all and throws nothing; the list is its own while it works
+   */
+  public Lane(String name, int most, Consumer<List<W>> work) {
+    this.most = most;
+    this.work = work;
+    this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+  }
+
+  /** Has something done, soon. Nothing is done any more once the lane is closed. */
+  public void add(W order) {
+    waiting.add(order);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // only how much is shared depends on the scheduler
+  private void run() {
+    List<W> batch = new ArrayList<>(most);
+    try {
+      while (!closed) {
+        batch.add(waiting.take());
+        Thread.yield();
+        waiting.drainTo(batch, most - 1);
+        work.accept(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether it was closed. */
+  public boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+}

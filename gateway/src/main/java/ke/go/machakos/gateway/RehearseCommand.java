@@ -1,0 +1,108 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import ke.go.machakos.gateway.settings.Fault;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code rehearse}: starts a service of its own in a folder that it throws away, plays dialogues
+ * and texts with it, and stops. For the JVM to watch, and to write down what it learnt.
+ */
+@Command(
+    name = "rehearse",
+    description = "Start a throw-away service, play dialogues and texts with it, and stop.")
+public final class RehearseCommand implements Callable<Integer> {
+  private static final String SECRET = "rehearsal";
+
+  @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
+  private Path config = Path.of("config");
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Where the JVM writes what lets java -XX:AOTCache=FILE -jar ... start sooner.")
+  private @Nullable Path cache;
+
+  private final Clock clock;
+
+  /** The command on the machine's clock. */
+  public RehearseCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    return cache == null ? play() : write(new AotCache(cache));
+  }
+
+  private int write(AotCache wanted) throws IOException, InterruptedException {
+    if (wanted.fresh()) {
+      System.out.println(cache + " is newer than the program");
+      return 0;
+    }
+    return wanted.write(config);
+  }
+
+  private int play() throws IOException {
+    Path folder = Files.createTempDirectory("mlango-rehearsal");
+    try {
+      return switch (SettingsReader.read(config, settings(folder))) {
+        case Refused refused -> {
+          refused.faults().stream().map(Fault::toString).forEach(System.err::println);
+          yield 1;
+        }
+        case Accepted accepted -> rehearse(accepted);
+      };
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private int rehearse(Accepted accepted) {
+    Gateway gateway = Gateway.start(accepted.settings(), config, clock);
+    try {
+      URI world = URI.create("http://127.0.0.1:" + gateway.addresses().world());
+      Rehearsal rehearsal = new Rehearsal(world, SECRET, clock);
+      int played = rehearsal.play();
+      System.out.println("rehearsed " + played + " turns and texts");
+      return rehearsal.failed() == 0 ? 0 : 1;
+    } finally {
+      gateway.close();
+    }
+  }
+
+  /** A demonstration on free ports; nothing of the machine's own settings is touched. */
+  private static Map<String, String> settings(Path folder) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("GATEWAY_MODE", "demo");
+    settings.put("GATEWAY_DATA_DIR", folder.toString());
+    settings.put("GATEWAY_CALLBACK_SECRET", SECRET);
+    List.of("GATEWAY_PUBLIC_PORT", "GATEWAY_OPERATOR_PORT", "GATEWAY_STAFF_PORT")
+        .forEach(port -> settings.put(port, "0"));
+    return settings;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}

@@ -34,6 +34,8 @@ import ke.go.machakos.gateway.citizens.PinActions;
 import ke.go.machakos.gateway.complaints.ComplaintActions;
 import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.FloodWatch;
+import ke.go.machakos.gateway.complaints.FollowActions;
+import ke.go.machakos.gateway.complaints.FollowCodes;
 import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.complaints.SameActions;
@@ -75,6 +77,19 @@ public final class Wiring {
       Reader reader,
       CaseDesk desk,
       FloodAlarm floods) {
+    return actions(database, vault, payBill, services, reader, desk, floods, FollowCodes.random());
+  }
+
+  /** The same with secret codes that are known before. */
+  public static List<Action> actions(
+      Database database,
+      Vault vault,
+      PayBill payBill,
+      Services services,
+      Reader reader,
+      CaseDesk desk,
+      FloodAlarm floods,
+      FollowCodes codes) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
@@ -92,26 +107,21 @@ public final class Wiring {
                 new Remarks(database),
                 citizens)
             .all());
-    actions.addAll(complaints(database, vault, services, reader, desk, floods).all());
+    actions.addAll(
+        new ComplaintActions(
+                new Opening(desk, citizens, services, codes),
+                new FloodWatch(new SimilarCases(database, vault), services, floods),
+                reader,
+                services)
+            .all());
+    actions.addAll(following(database, vault, desk).all());
     actions.addAll(new SameActions(database, vault, desk, reader).all());
     return actions;
   }
 
-  /** What menus and texts can ask of the cases. */
-  static ComplaintActions complaints(
-      Database database,
-      Vault vault,
-      Services services,
-      Reader reader,
-      CaseDesk desk,
-      FloodAlarm floods) {
-    return new ComplaintActions(
-        new Cases(database, vault),
-        new ReporterDesk(desk),
-        new Opening(desk, new Citizens(database, vault), services),
-        new FloodWatch(new SimilarCases(database, vault), services, floods),
-        reader,
-        services);
+  /** What menus and texts can ask of a case. */
+  static FollowActions following(Database database, Vault vault, CaseDesk desk) {
+    return new FollowActions(new Cases(database, vault), new ReporterDesk(desk), desk.services());
   }
 
   /** The one desk of all cases. */

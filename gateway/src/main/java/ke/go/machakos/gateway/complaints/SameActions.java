@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.complaints;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.SimilarCases;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
@@ -50,7 +51,7 @@ public final class SameActions {
                 .done(),
             this::look),
         new Action.Writing(
-            ActionSpec.write("complaints.follow", "number")
+            ActionSpec.write("complaints.follow", "number", "privacy")
                 .outcome("followed", number)
                 .outcome("over")
                 .done(),
@@ -87,10 +88,16 @@ public final class SameActions {
             Reports.day(other.openedAt())));
   }
 
-  /** Who agreed to be known is told of each step; of who did not only the count is kept. */
+  /**
+   * Who agreed to be known is told of each step, or chose that their number is kept for that; of
+   * anybody else only the count is kept.
+   */
   private Outcome follow(Tx tx, Ask ask) {
     Reference number = Reference.parse(ask.argument("number")).orElseThrow();
-    boolean known = citizens.find(tx, ask.caller()).filter(Citizen::consents).isPresent();
+    boolean known =
+        PrivacyChoice.of(ask)
+            .map(privacy -> privacy != Privacy.UNNAMED)
+            .orElseGet(() -> citizens.find(tx, ask.caller()).filter(Citizen::consents).isPresent());
     boolean open =
         known
             ? desk.follow(

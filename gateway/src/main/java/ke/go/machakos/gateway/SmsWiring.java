@@ -103,7 +103,8 @@ public final class SmsWiring {
             new NumberDoor(
                 new Muted(database, vault),
                 new Arrivals(database, vault),
-                new Told(database, vault)));
+                new Told(database, vault),
+                text::danger));
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
             new Inbox(database, vault),

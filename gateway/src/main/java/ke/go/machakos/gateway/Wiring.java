@@ -27,6 +27,7 @@ import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
@@ -112,7 +113,8 @@ public final class Wiring {
                 new Opening(desk, citizens, services, codes),
                 new FloodWatch(new SimilarCases(database, vault), services, floods),
                 reader,
-                services)
+                services,
+                MuteDesk.over(database, vault))
             .all());
     actions.addAll(following(database, vault, desk).all());
     actions.addAll(new SameActions(database, vault, desk, reader).all());
@@ -121,7 +123,11 @@ public final class Wiring {
 
   /** What menus and texts can ask of a case. */
   static FollowActions following(Database database, Vault vault, CaseDesk desk) {
-    return new FollowActions(new Cases(database, vault), new ReporterDesk(desk), desk.services());
+    return new FollowActions(
+        new Cases(database, vault),
+        new ReporterDesk(desk),
+        desk.services(),
+        MuteDesk.over(database, vault));
   }
 
   /** The one desk of all cases. */
@@ -167,7 +173,7 @@ public final class Wiring {
       Models models,
       Renderer renderer,
       InstantSource clock) {
-    CaseActs acts = new DeskActs(database, cases);
+    CaseActs acts = new DeskActs(database, cases, MuteDesk.over(database, vault));
     return new OfficerDesk(
         database,
         vault,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.promise.Services;
@@ -13,6 +14,7 @@ import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Field;
 import ke.go.machakos.menus.engine.Item;
 import ke.go.machakos.menus.engine.Outcome;
+import ke.go.machakos.nlp.Verdict;
 
 /**
  * What a resident reports in their own words: sorted, and opened as a case with its promise. The
@@ -25,13 +27,16 @@ public final class ComplaintActions {
   private final Reader reader;
   private final ServiceCodes codes;
   private final Triage triage;
+  private final MuteDesk mutes;
 
-  public ComplaintActions(Opening opening, FloodWatch floods, Reader reader, Services services) {
+  public ComplaintActions(
+      Opening opening, FloodWatch floods, Reader reader, Services services, MuteDesk mutes) {
     this.opening = opening;
     this.floods = floods;
     this.reader = reader;
     this.codes = new ServiceCodes(services);
     this.triage = new Triage(services);
+    this.mutes = mutes;
   }
 
   /** All actions of this feature. */
@@ -56,6 +61,7 @@ public final class ComplaintActions {
                 .outcome("unpromised", number)
                 .outcome("coded", number, service, due, code)
                 .outcome("coded-unpromised", number, code)
+                .outcome("muted")
                 .done(),
             this::open));
   }
@@ -95,10 +101,15 @@ public final class ComplaintActions {
             ask.caller(),
             ask.language(),
             "ussd");
+    Verdict verdict = reader.read(words);
+    boolean danger = triage.isDanger(verdict) || codes.emergency(wish.service());
+    if (!danger && mutes.drops(tx, ask.caller(), words, ask.now())) {
+      return Outcome.of("muted");
+    }
     Opening.Opened opened =
         PrivacyChoice.of(ask)
-            .map(privacy -> opening.open(tx, wish, privacy, reader.read(words), ask.now()))
-            .orElseGet(() -> opening.open(tx, wish, reader.read(words), ask.now()));
+            .map(privacy -> opening.open(tx, wish, privacy, verdict, ask.now()))
+            .orElseGet(() -> opening.open(tx, wish, verdict, ask.now()));
     floods.opened(tx, wish.service(), wish.ward(), ask.now());
     return told(opened, wish.service());
   }

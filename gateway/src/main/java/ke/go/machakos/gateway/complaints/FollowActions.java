@@ -10,6 +10,7 @@ import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
@@ -48,10 +49,12 @@ public final class FollowActions {
   private final Cases cases;
   private final ReporterDesk reporters;
   private final Field service;
+  private final MuteDesk mutes;
 
-  public FollowActions(Cases cases, ReporterDesk reporters, Services services) {
+  public FollowActions(Cases cases, ReporterDesk reporters, Services services, MuteDesk mutes) {
     this.cases = cases;
     this.reporters = reporters;
+    this.mutes = mutes;
     this.service = Field.choice("service", new ServiceCodes(services).values());
   }
 
@@ -82,6 +85,7 @@ public final class FollowActions {
             ActionSpec.write("complaints.unsolved", "number", "code")
                 .outcome("reopened", NUMBER, DUE)
                 .outcome("refused")
+                .outcome("muted")
                 .done(),
             this::unsolved),
         new Action.Writing(
@@ -145,6 +149,9 @@ public final class FollowActions {
 
   /** A new case that takes up a closed one is told as the old one open again: it is the same. */
   private Outcome unsolved(Tx tx, Ask ask) {
+    if (mutes.isMuted(tx, ask.caller(), reference(ask), ask.now())) {
+      return Outcome.of("muted");
+    }
     ReporterDesk.Told told = reporters.reopen(tx, reference(ask), own(ask), ask.now());
     if (told.outcome().equals("linked")) {
       Map<String, String> values = new HashMap<>(told.values());

@@ -12,6 +12,7 @@ import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.menus.definition.ActionSpec;
@@ -29,6 +30,7 @@ public final class SameActions {
   private final Reader reader;
   private final CaseDesk desk;
   private final Citizens citizens;
+  private final MuteDesk mutes;
 
   /** The actions over the stores. */
   public SameActions(Database database, Vault vault, CaseDesk desk, Reader reader) {
@@ -38,6 +40,7 @@ public final class SameActions {
     this.reader = reader;
     this.desk = desk;
     this.citizens = new Citizens(database, vault);
+    this.mutes = MuteDesk.over(database, vault);
   }
 
   /** All actions of this feature. */
@@ -61,7 +64,7 @@ public final class SameActions {
   /**
    * Looks, and writes nothing but the receipt of the turn: a dialogue that was lost and comes again
    * would else find the very case that it opened. Who is in danger is not asked: a case too many is
-   * nothing beside that.
+   * nothing beside that. Nor is a muted number, whose report ends at its opening.
    */
   private Outcome look(Tx tx, Ask ask) {
     Draft draft =
@@ -70,7 +73,7 @@ public final class SameActions {
             .in(ask.argument("ward"));
     boolean danger = triage.of(reader.read(draft.words())) instanceof Triage.Danger;
     return Optional.of(draft)
-        .filter(it -> !danger)
+        .filter(it -> !danger && !mutes.isMuted(tx, ask.caller(), ask.now()))
         .flatMap(it -> same.as(tx, it, ask.now()))
         .map(other -> found(draft, other))
         .orElseGet(() -> Outcome.of("none"));

@@ -84,6 +84,7 @@ public final class OfficerDesk {
             words,
             reading(line, words),
             services.all(),
+            acts.reporter(line.reference(), clock.instant()),
             role,
             holder(line, role).flatMap(this::name),
             workflow.open(line.state(), role),

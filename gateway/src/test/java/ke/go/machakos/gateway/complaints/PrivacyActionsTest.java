@@ -21,6 +21,7 @@ import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.payments.PayBill;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class PrivacyActionsTest {
   private static final Msisdn JANE = new Msisdn("+254722000921");
   private static final Msisdn OTHER = new Msisdn("+254722000922");
+  private static final String DANGER = "our house burns";
   private static final Reference CASE = Texting.reference(1);
 
   private final CaseDesk desk = Startup.cases(TestData.CONFIG, Texting.DATABASE, TestKeys.vault());
@@ -43,7 +45,7 @@ class PrivacyActionsTest {
           TestKeys.vault(),
           PayBill.SAMPLE,
           desk.services(),
-          new FixedReader(),
+          new FixedReader().danger(DANGER, "en", "FIRE_RESCUE"),
           desk,
           () -> {});
 
@@ -115,6 +117,30 @@ class PrivacyActionsTest {
     assertThat(count("case_follower")).isZero();
   }
 
+  @Test
+  void what_a_muted_number_reports_is_kept_and_no_case_but_danger_is_one_and_pages() {
+    MuteDesk mutes = MuteDesk.over(Texting.DATABASE, TestKeys.vault());
+    agrees(JANE);
+    open(JANE, "usual");
+    resolve(CASE);
+    mutes.mute(
+        JANE,
+        new Actor.Staff(Role.OFFICER, Optional.empty()),
+        "insults",
+        MuteDesk.USUAL,
+        TestData.NOW);
+    assertThat(open(JANE, "usual").name()).isEqualTo("muted");
+    Map<String, String> own = Map.of("number", CASE.digits(), "code", "");
+    assertThat(written("complaints.unsolved", JANE, own).name()).isEqualTo("muted");
+    assertThat(count("service_case")).isOne();
+    assertThat(count("inbox WHERE state = 'dropped' AND provider = 'ussd'")).isOne();
+    assertThat(mutes.standing(JANE, TestData.NOW).orElseThrow().dropped()).isOne();
+    assertThat(count("page")).isZero();
+    assertThat(open(JANE, "usual", DANGER).name()).isEqualTo("promised");
+    assertThat(count("service_case WHERE urgency = 'emergency'")).isOne();
+    assertThat(count("page")).isOne();
+  }
+
   private static String wrong(String code) {
     return code.equals("000000") ? "000001" : "000000";
   }
@@ -135,8 +161,12 @@ class PrivacyActionsTest {
   }
 
   private Outcome open(Msisdn from, String privacy) {
+    return open(from, privacy, "no water in the taps since monday");
+  }
+
+  private Outcome open(Msisdn from, String privacy, String words) {
     Map<String, String> known = new HashMap<>();
-    known.put("words", "no water in the taps since monday");
+    known.put("words", words);
     known.put("service", "water_supply");
     known.put("ward", "0378");
     known.put("landmark", "near the market");

@@ -21,6 +21,7 @@ import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.TurnReply;
@@ -109,6 +110,13 @@ final class ShippedDialogues implements AutoCloseable {
         new CaseDesk.Reporter(
             new Actor.CodeHolder(SECRET), Optional.empty(), Optional.of(SECRET), true),
         count);
+  }
+
+  /** Does not hear a number. */
+  void mute(Msisdn phone) {
+    MuteDesk.over(database(), TestKeys.vault())
+        .mute(
+            phone, new Actor.Staff(Role.OFFICER, Optional.empty()), "insults", MuteDesk.USUAL, now);
   }
 
   private void answeredCases(Privacy privacy, CaseDesk.Reporter reporter, int count) {

@@ -45,6 +45,9 @@ class TalksTest {
   /** The one whose caller has the secret code of two such cases. */
   private static final String CODED = "complaint-by-code.talk";
 
+  /** The one whose caller is muted. */
+  private static final String MUTED = "complaint-muted.talk";
+
   /** The screens that the transcripts of a language showed. */
   private static final Map<String, Set<String>> SHOWN = new HashMap<>();
 
@@ -102,6 +105,9 @@ class TalksTest {
     }
     if (file.getFileName().toString().equals(CODED)) {
       dialogues.codedCases(2);
+    }
+    if (file.getFileName().toString().equals(MUTED)) {
+      dialogues.mute(caller(talk));
     }
     if (WRITE) {
       Files.writeString(file, recorded(talk).write());

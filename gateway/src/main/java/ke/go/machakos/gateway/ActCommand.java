@@ -11,12 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Transition;
@@ -30,7 +32,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code act CASE [ACTION]}: exit code 0 when it is done, 1 when it was refused. */
+/**
+ * {@code act CASE [ACTION]} and {@code act NUMBER [ACTION]}: exit code 0 when it is done, 1 when it
+ * was refused.
+ */
 @Command(
     name = "act",
     description = "Act on a case as an officer would; without an action, say how it stands.",
@@ -69,14 +74,25 @@ public final class ActCommand implements Callable<Integer> {
       description = "with sort: what the case is really about, such as WATER_SUPPLY")
   private @Nullable String service;
 
-  @Parameters(index = "0", paramLabel = "CASE", description = "the number of the case")
+  @Option(
+      names = "--days",
+      defaultValue = "30",
+      description = "with mute: for how long (${DEFAULT-VALUE})")
+  private int days = 30;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CASE|NUMBER",
+      description = "the number of the case, or a phone number to mute")
   private String number = "";
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "ACTION",
-      description = "assign, start, resolve, reject, escalate, reopen, comment or sort")
+      description =
+          "assign, start, resolve, reject, escalate, reopen, comment or sort; or mute, unmute:"
+              + " the number itself, or that of whoever reported the case")
   private @Nullable String action;
 
   public ActCommand(Map<String, String> environment, Clock machine) {
@@ -100,9 +116,13 @@ public final class ActCommand implements Callable<Integer> {
         Reference.parse(number).filter(it -> it.kind() == Reference.Kind.CASE);
     Optional<Role> as = staffRole(role);
     Optional<Role> receiver = Optional.ofNullable(to).flatMap(ActCommand::staffRole);
-    if (reference.isEmpty() || as.isEmpty() || (to != null && receiver.isEmpty())) {
+    Optional<Msisdn> phone = reference.isPresent() ? Optional.empty() : Msisdn.parse(number);
+    boolean nothing = reference.isEmpty() && phone.isEmpty();
+    if (nothing || days < 1 || as.isEmpty() || (to != null && receiver.isEmpty())) {
       return refused(
-          reference.isEmpty() ? number + " is not the number of a case" : "there is no such role");
+          nothing
+              ? number + " is not the number of a case"
+              : days < 1 ? "a number is muted for a day at least" : "there is no such role");
     }
     Optional<CommandDatabase> opened = CommandDatabase.open(settings);
     if (opened.isEmpty()) {
@@ -112,6 +132,18 @@ public final class ActCommand implements Callable<Integer> {
       Vault vault = Startup.vault(settings);
       CaseDesk desk = Startup.cases(config, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
+      if (phone.isPresent() || NumberActs.MUTE.equals(action) || NumberActs.UNMUTE.equals(action)) {
+        MuteDesk mutes = MuteDesk.over(stores.database(), vault);
+        var decider = new Actor.Staff(as.get(), Optional.ofNullable(staff));
+        return phone
+            .or(() -> reference.flatMap(mutes::reporter))
+            .map(
+                it ->
+                    new NumberActs(mutes, it, decider, now)
+                        .act(Optional.ofNullable(action), Optional.ofNullable(reason), days))
+            .map(ActCommand::told)
+            .orElseGet(() -> refused("no number is kept of whoever reported it"));
+      }
       if (action == null) {
         return show(stores.database(), desk, reference.get(), as.get());
       }
@@ -129,6 +161,14 @@ public final class ActCommand implements Callable<Integer> {
                           : desk.act(tx, reference.get(), act, now));
       return told(desk, acted, as.get());
     }
+  }
+
+  private static int told(NumberActs.Answer answer) {
+    if (!answer.done()) {
+      return refused(answer.words());
+    }
+    System.out.println(answer.words());
+    return 0;
   }
 
   private static Optional<Role> staffRole(String code) {

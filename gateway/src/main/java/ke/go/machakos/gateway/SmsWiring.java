@@ -29,7 +29,6 @@ import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.citizens.LanguageSms;
 import ke.go.machakos.gateway.complaints.ComplaintSms;
 import ke.go.machakos.gateway.complaints.PrivateSms;
-import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
@@ -68,9 +67,7 @@ public final class SmsWiring {
     var projects =
         new ProjectSms(
             new ProjectActions(places, works, new Remarks(database), citizens), places, works);
-    var cases =
-        new ComplaintSms(
-            Wiring.complaints(database, vault, desk.services(), Reader.absent(), desk, () -> {}));
+    var cases = new ComplaintSms(Wiring.following(database, vault, desk));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());
@@ -106,7 +103,8 @@ public final class SmsWiring {
             new NumberDoor(
                 new Muted(database, vault),
                 new Arrivals(database, vault),
-                new Told(database, vault)));
+                new Told(database, vault),
+                text::danger));
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
             new Inbox(database, vault),

@@ -27,6 +27,7 @@ import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.citizens.Gate;
@@ -34,6 +35,8 @@ import ke.go.machakos.gateway.citizens.PinActions;
 import ke.go.machakos.gateway.complaints.ComplaintActions;
 import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.FloodWatch;
+import ke.go.machakos.gateway.complaints.FollowActions;
+import ke.go.machakos.gateway.complaints.FollowCodes;
 import ke.go.machakos.gateway.complaints.Opening;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.complaints.SameActions;
@@ -75,6 +78,19 @@ public final class Wiring {
       Reader reader,
       CaseDesk desk,
       FloodAlarm floods) {
+    return actions(database, vault, payBill, services, reader, desk, floods, FollowCodes.random());
+  }
+
+  /** The same with secret codes that are known before. */
+  public static List<Action> actions(
+      Database database,
+      Vault vault,
+      PayBill payBill,
+      Services services,
+      Reader reader,
+      CaseDesk desk,
+      FloodAlarm floods,
+      FollowCodes codes) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
     Gate gate = new Gate(citizens, pins);
@@ -92,26 +108,26 @@ public final class Wiring {
                 new Remarks(database),
                 citizens)
             .all());
-    actions.addAll(complaints(database, vault, services, reader, desk, floods).all());
+    actions.addAll(
+        new ComplaintActions(
+                new Opening(desk, citizens, services, codes),
+                new FloodWatch(new SimilarCases(database, vault), services, floods),
+                reader,
+                services,
+                MuteDesk.over(database, vault))
+            .all());
+    actions.addAll(following(database, vault, desk).all());
     actions.addAll(new SameActions(database, vault, desk, reader).all());
     return actions;
   }
 
-  /** What menus and texts can ask of the cases. */
-  static ComplaintActions complaints(
-      Database database,
-      Vault vault,
-      Services services,
-      Reader reader,
-      CaseDesk desk,
-      FloodAlarm floods) {
-    return new ComplaintActions(
+  /** What menus and texts can ask of a case. */
+  static FollowActions following(Database database, Vault vault, CaseDesk desk) {
+    return new FollowActions(
         new Cases(database, vault),
         new ReporterDesk(desk),
-        new Opening(desk, new Citizens(database, vault), services),
-        new FloodWatch(new SimilarCases(database, vault), services, floods),
-        reader,
-        services);
+        desk.services(),
+        MuteDesk.over(database, vault));
   }
 
   /** The one desk of all cases. */
@@ -157,7 +173,7 @@ public final class Wiring {
       Models models,
       Renderer renderer,
       InstantSource clock) {
-    CaseActs acts = new DeskActs(database, cases);
+    CaseActs acts = new DeskActs(database, cases, MuteDesk.over(database, vault));
     return new OfficerDesk(
         database,
         vault,

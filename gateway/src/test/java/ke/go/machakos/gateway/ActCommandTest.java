@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.menus.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,25 @@ class ActCommandTest {
         .contains("GARBAGE");
     assertThat(run("4000014", "sort")).isEqualTo(1);
     assertThat(run("4000014", "sort", "--to-service", "GARBAGE")).isEqualTo(1);
+  }
+
+  @Test
+  void an_officer_mutes_a_number_or_that_of_a_reporter_and_hears_it_again() {
+    MuteDesk mutes = MuteDesk.over(DATABASE, vault);
+    assertThat(run("0722000901")).isZero();
+    assertThat(run("0722000901", "mute")).isEqualTo(1);
+    assertThat(run("0722000901", "mute", "--reason", "insults", "--days", "7")).isZero();
+    assertThat(mutes.standing(REPORTER, TestData.NOW).orElseThrow().until())
+        .isEqualTo(TestData.NOW.plus(Duration.ofDays(7)));
+    assertThat(run("4000014", "unmute")).isZero();
+    assertThat(run("4000014", "unmute")).isEqualTo(1);
+    assertThat(run("4000014", "mute", "--reason", "insults")).isZero();
+    assertThat(mutes.standing(REPORTER, TestData.NOW)).isPresent();
+    assertThat(run("+254722000901", "unmute")).isZero();
+    assertThat(mutes.standing(REPORTER, TestData.NOW)).isEmpty();
+    assertThat(run("0722000901", "resolve")).isEqualTo(1);
+    assertThat(run("0722000901", "mute", "--reason", "insults", "--days", "0")).isEqualTo(1);
+    assertThat(run("4000023", "mute", "--reason", "insults")).isEqualTo(1);
   }
 
   @Test

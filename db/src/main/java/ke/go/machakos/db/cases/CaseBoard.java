@@ -92,6 +92,8 @@ public final class CaseBoard {
             SERVICE_CASE.LANDMARK,
             SERVICE_CASE.STATE,
             SERVICE_CASE.URGENCY,
+            SERVICE_CASE.ASSIGNEE_ID,
+            SERVICE_CASE.HOLDER_ROLE,
             SERVICE_CASE.MODEL_VERSION,
             SERVICE_CASE.MODEL_PROBABILITY,
             SERVICE_CASE.DUE_AT,
@@ -112,6 +114,8 @@ public final class CaseBoard {
         Optional.ofNullable(row.get(SERVICE_CASE.LANDMARK)),
         row.get(SERVICE_CASE.STATE),
         row.get(SERVICE_CASE.URGENCY),
+        Optional.ofNullable(row.get(SERVICE_CASE.ASSIGNEE_ID))
+            .map(staff -> new CaseLine.Given(staff, row.get(SERVICE_CASE.HOLDER_ROLE))),
         Corrections.guess(
             row.get(SERVICE_CASE.MODEL_VERSION), row.get(SERVICE_CASE.MODEL_PROBABILITY)),
         Optional.ofNullable(row.get(SERVICE_CASE.DUE_AT)),

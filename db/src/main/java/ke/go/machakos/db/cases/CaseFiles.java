@@ -14,7 +14,9 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Cases for whoever changes them: taken out with a lock, put back with an event. Thread-safe. */
 public final class CaseFiles {
@@ -66,6 +68,8 @@ public final class CaseFiles {
         .update(SERVICE_CASE)
         .set(SERVICE_CASE.STATE, standing.state())
         .set(SERVICE_CASE.STATE_REASON, standing.reason().map(CaseFiles::reason).orElse(null))
+        // set in this order: it looks at whoever had the case until now
+        .set(SERVICE_CASE.ASSIGNED_AT, assignedAt(standing.assignee(), now))
         .set(SERVICE_CASE.ASSIGNEE_ID, standing.assignee().orElse(null))
         .set(SERVICE_CASE.HOLDER_ROLE, standing.holder().orElse(null))
         .set(SERVICE_CASE.PROMISED_MINUTES, promise.map(CaseFiles::minutes).orElse(null))
@@ -134,6 +138,16 @@ public final class CaseFiles {
         .where(SERVICE_CASE.REFERENCE.eq(reference.digits()))
         .orderBy(CASE_EVENT.ID)
         .fetch(this::event);
+  }
+
+  /** The instant changes with the assignee alone. */
+  private static Field<Instant> assignedAt(Optional<Long> assignee, Instant now) {
+    return assignee
+        .<Field<Instant>>map(
+            id ->
+                DSL.when(SERVICE_CASE.ASSIGNEE_ID.eq(id), SERVICE_CASE.ASSIGNED_AT)
+                    .otherwise(DSL.val(now, SERVICE_CASE.ASSIGNED_AT)))
+        .orElse(SERVICE_CASE.ASSIGNED_AT);
   }
 
   private static int minutes(CaseFile.Kept promise) {

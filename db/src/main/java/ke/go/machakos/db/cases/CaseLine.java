@@ -11,6 +11,7 @@ import ke.go.machakos.db.reference.Reference;
  * @param service empty where a person has still to choose
  * @param wardName the ward as people call it
  * @param landmark what it is near, phone numbers hidden
+ * @param given empty while nobody has it
  * @param guess what the model at work held of it when it was opened
  * @param dueAt by when the county promised to have it solved
  */
@@ -23,6 +24,11 @@ public record CaseLine(
     Optional<String> landmark,
     String state,
     String urgency,
+    Optional<Given> given,
     Optional<Report.Guess> guess,
     Optional<Instant> dueAt,
-    Instant openedAt) {}
+    Instant openedAt) {
+
+  /** Whose it is: their row, and the role in which they have it. */
+  public record Given(long staff, String role) {}
+}

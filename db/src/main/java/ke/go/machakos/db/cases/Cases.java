@@ -87,6 +87,24 @@ public final class Cases {
                 .and(SERVICE_CASE.CODE_HASH.eq(hash(code))));
   }
 
+  /** The same outside a transaction. */
+  public boolean hasCode(Reference reference, String code) {
+    return database.<Boolean>read(tx -> hasCode(tx, reference, code));
+  }
+
+  /** Whether a case was reported without a number, and is followed by a secret code. */
+  public boolean isCoded(Reference reference) {
+    return database.read(
+        tx ->
+            tx.jooq()
+                .fetchExists(
+                    SERVICE_CASE,
+                    SERVICE_CASE
+                        .REFERENCE
+                        .eq(reference.digits())
+                        .and(SERVICE_CASE.CODE_HASH.isNotNull())));
+  }
+
   private byte[] hash(String code) {
     return vault.lookup(CODE, code);
   }

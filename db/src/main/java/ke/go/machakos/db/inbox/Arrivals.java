@@ -8,7 +8,7 @@ import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.Database;
 
-/** When the messages of a number came, copies apart. Thread-safe. */
+/** When the messages of a number came, copies apart, and those that were dropped. Thread-safe. */
 public final class Arrivals {
   private final Database database;
   private final PersonalData personal;
@@ -30,6 +30,7 @@ public final class Arrivals {
                 .and(INBOX.RECEIVED_AT.le(message.receivedAt()))
                 .and(INBOX.ID.le(message.id()))
                 .and(INBOX.DUPLICATE_OF.isNull())
+                .and(INBOX.STATE.ne(Inbox.State.DROPPED.code()))
                 .orderBy(INBOX.RECEIVED_AT.desc())
                 .limit(atMost)
                 .fetch(INBOX.RECEIVED_AT));

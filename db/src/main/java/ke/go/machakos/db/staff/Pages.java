@@ -9,6 +9,7 @@ import java.util.Optional;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
@@ -18,15 +19,37 @@ public final class Pages {
   /** The states of a case in which nobody has to come any more. */
   private static final List<String> ENDED = List.of("resolved", "rejected", "closed");
 
+  /** The states of a call after which nobody is called any more, unless it begins again. */
+  private static final List<String> ENDS =
+      List.of(Page.State.ANSWERED.code(), Page.State.OVER.code());
+
   private final Database database;
 
   public Pages(Database database) {
     this.database = database;
   }
 
-  /** Whether anybody was called to a matter. */
-  public boolean has(Tx tx, Reference matter) {
-    return tx.jooq().fetchExists(PAGE, PAGE.REFERENCE.eq(matter.digits()));
+  /** Whether somebody who was called to a matter is still to answer. */
+  public boolean isWaiting(Tx tx, Reference matter) {
+    return tx.jooq()
+        .fetchExists(
+            PAGE, PAGE.REFERENCE.eq(matter.digits()).and(PAGE.STATE.eq(Page.State.WAITING.code())));
+  }
+
+  /** How many calls to a matter there were. */
+  public int calls(Tx tx, Reference matter) {
+    return last(tx, PAGE.REFERENCE.eq(matter.digits()));
+  }
+
+  /** How many there were until it ended, for the last time that it did. */
+  public int ended(Tx tx, Reference matter) {
+    return last(tx, PAGE.REFERENCE.eq(matter.digits()).and(PAGE.STATE.in(ENDS)));
+  }
+
+  private static int last(Tx tx, Condition which) {
+    Integer attempt =
+        tx.jooq().select(DSL.max(PAGE.ATTEMPT)).from(PAGE).where(which).fetchSingle().value1();
+    return attempt == null ? 0 : attempt;
   }
 
   /** Adds a call that waits; false where this call of the matter is there. */
@@ -138,6 +161,7 @@ public final class Pages {
             DSL.selectOne()
                 .from(later)
                 .where(later.REFERENCE.eq(PAGE.REFERENCE))
+                .and(later.ATTEMPT.ge(PAGE.ATTEMPT))
                 .and(later.STATE.eq(Page.State.ANSWERED.code())));
     return database.read(
         tx ->

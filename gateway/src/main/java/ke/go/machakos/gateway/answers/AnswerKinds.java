@@ -23,6 +23,7 @@ public final class AnswerKinds {
         reference("project-number", Reference.Kind.PROJECT, "projects.refused-number"),
         reference("case-number", Reference.Kind.CASE, "complaints.refused-number"),
         new Kind("receipt", 10, "payments.refused-code", AnswerKinds::receipt),
+        new Kind("case-code", 6, "complaints.refused-code", AnswerKinds::code),
         new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
         new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));
   }
@@ -57,6 +58,11 @@ public final class AnswerKinds {
   private static String receipt(String typed) {
     String code = typed.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     return code.matches("[A-Z0-9]{10}") ? code : "";
+  }
+
+  private static String code(String typed) {
+    String code = typed.replaceAll("[\\s.-]", "");
+    return code.matches("[0-9]{6}") ? code : "";
   }
 
   private static String pin(String typed) {

@@ -36,6 +36,11 @@ public sealed interface Actor {
         throw new IllegalArgumentException(role.code() + " does not work for the county");
       }
     }
+
+    /** How the audit log calls them: never by a name. */
+    String actor() {
+      return id.map(row -> "staff/" + row).orElse(role.code());
+    }
   }
 
   /** The program itself. */

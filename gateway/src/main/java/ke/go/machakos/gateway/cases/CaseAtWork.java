@@ -99,8 +99,7 @@ final class CaseAtWork {
     switch (step) {
       case Step.Reminder reminder -> {
         long event = event("remind", PROGRAM, Optional.empty(), Optional.of(step));
-        somebody(reminder.to())
-            .ifPresent(holder -> tellHolder("case.staff.reminder", holder, event));
+        keeper(reminder.to()).ifPresent(holder -> tellHolder("case.staff.reminder", holder, event));
       }
       case Step.Escalation escalation -> {
         Optional<Holder> above = somebody(escalation.to());
@@ -196,7 +195,7 @@ final class CaseAtWork {
     return switch (act.action()) {
       case "assign" -> somebody(act.to().orElse(Role.OFFICER));
       case "escalate" -> somebody(above());
-      case "reopen" -> somebody(holderRole().orElse(Role.OFFICER));
+      case "reopen" -> keeper(holderRole().orElse(Role.OFFICER));
       default -> Optional.empty();
     };
   }
@@ -236,6 +235,16 @@ final class CaseAtWork {
 
   private Optional<Role> holderRole() {
     return file.standing().holder().flatMap(Role::of);
+  }
+
+  /** Whoever has it in a role or stands in for them; else whoever of that role is there. */
+  private Optional<Holder> keeper(Role role) {
+    LocalDate day = LocalDate.ofInstant(now, NAIROBI);
+    return file.standing()
+        .assignee()
+        .filter(id -> holderRole().equals(Optional.of(role)))
+        .flatMap(id -> stores.roster().still(tx, id, role, day))
+        .or(() -> somebody(role));
   }
 
   /** Whoever of a role is there; nobody of it, then of the role above, and so to the top. */

@@ -41,8 +41,10 @@ public final class CaseDesk {
   /** The acts after which the reporter is asked. */
   private static final Set<String> ANSWERS = Set.of("resolve", "reject");
 
+  private static final String REOPEN = "reopen";
+
   /** What a citizen may do with their own report alone. */
-  private static final Set<String> OWN = Set.of("confirm", "reopen", "comment");
+  private static final Set<String> OWN = Set.of("confirm", REOPEN, "comment");
 
   private final CaseStores stores;
   private final CaseRules rules;
@@ -149,6 +151,10 @@ public final class CaseDesk {
     CaseFile file = work.get().putBack();
     if (acted instanceof Acted.Done) {
       asked.ifPresent(it -> ask(tx, file, it.phone(), now));
+      if (act.action().equals(REOPEN) && work.get().urgency() == Urgency.EMERGENCY) {
+        // who is told that it is solved and says no may still be in danger
+        page(tx, file, now);
+      }
     }
     return acted;
   }

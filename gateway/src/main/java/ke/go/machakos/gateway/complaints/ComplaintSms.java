@@ -8,16 +8,17 @@ import ke.go.machakos.gateway.sms.ReferenceLook;
 public final class ComplaintSms {
   private final ReferenceLook look;
 
-  public ComplaintSms(ComplaintActions complaints) {
+  public ComplaintSms(FollowActions cases) {
     this.look =
         new ReferenceLook(
             Reference.Kind.CASE,
             "sms.status.how",
             "complaints.refused-number",
-            complaints::find,
+            cases::find,
             Map.of(
                 "found", "complaints.show",
                 "answered", "case.told.answered",
+                "locked", "case.told.locked",
                 "unknown", "complaints.unknown"));
   }
 

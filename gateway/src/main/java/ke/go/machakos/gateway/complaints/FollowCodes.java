@@ -4,13 +4,17 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /** The secret codes by which reports are followed whose reporter leaves no number. Thread-safe. */
-final class FollowCodes {
-  private static final int CODES = 1_000_000;
+@FunctionalInterface
+public interface FollowCodes {
+  /** How many digits a code has: few enough to be remembered, and typed on a keypad. */
+  int DIGITS = 6;
 
-  private final SecureRandom random = new SecureRandom();
+  /** A code that nobody can foresee. */
+  String next();
 
-  /** Six digits, to be typed on a keypad. */
-  String next() {
-    return String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
+  /** Codes by chance. */
+  static FollowCodes random() {
+    SecureRandom random = new SecureRandom();
+    return () -> String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
   }
 }

@@ -28,12 +28,18 @@ public final class Opening {
   private final CaseDesk desk;
   private final Citizens citizens;
   private final ServiceCodes codes;
-  private final FollowCodes secrets = new FollowCodes();
+  private final FollowCodes secrets;
 
   public Opening(CaseDesk desk, Citizens citizens, Services services) {
+    this(desk, citizens, services, FollowCodes.random());
+  }
+
+  /** The same with secret codes of somebody else's choice. */
+  public Opening(CaseDesk desk, Citizens citizens, Services services, FollowCodes secrets) {
     this.desk = desk;
     this.citizens = citizens;
     this.codes = new ServiceCodes(services);
+    this.secrets = secrets;
   }
 
   /**
@@ -63,25 +69,20 @@ public final class Opening {
   /**
    * Opens a case with its promise. Who agreed to be known is named. Who texts or stands at a desk
    * is answered by the number that they gave for it, which no member of staff sees; who dials
-   * without agreeing leaves none.
+   * without agreeing leaves none, and has a code.
    */
   public Opened open(Tx tx, Wish wish, Verdict verdict, Instant now) {
     Privacy privacy =
         citizen(tx, wish).isPresent()
             ? Privacy.NAMED
             : wish.channel().equals(BY_USSD) ? Privacy.UNNAMED : Privacy.HIDDEN;
-    return opened(tx, wish, privacy, Optional.empty(), verdict, now);
+    return open(tx, wish, privacy, verdict, now);
   }
 
   /** Opens a case of somebody who chose how much is kept of them; without a number by a code. */
   public Opened open(Tx tx, Wish wish, Privacy privacy, Verdict verdict, Instant now) {
     Optional<String> code =
         privacy == Privacy.UNNAMED ? Optional.of(secrets.next()) : Optional.empty();
-    return opened(tx, wish, privacy, code, verdict, now);
-  }
-
-  private Opened opened(
-      Tx tx, Wish wish, Privacy privacy, Optional<String> code, Verdict verdict, Instant now) {
     Optional<CaseDesk.Contact> contact =
         Optional.of(new CaseDesk.Contact(wish.caller(), wish.language()))
             .filter(it -> privacy != Privacy.UNNAMED);

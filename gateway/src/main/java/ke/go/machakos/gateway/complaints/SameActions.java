@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.complaints;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.SimilarCases;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
@@ -11,6 +12,7 @@ import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.menus.definition.ActionSpec;
@@ -28,6 +30,7 @@ public final class SameActions {
   private final Reader reader;
   private final CaseDesk desk;
   private final Citizens citizens;
+  private final MuteDesk mutes;
 
   /** The actions over the stores. */
   public SameActions(Database database, Vault vault, CaseDesk desk, Reader reader) {
@@ -37,6 +40,7 @@ public final class SameActions {
     this.reader = reader;
     this.desk = desk;
     this.citizens = new Citizens(database, vault);
+    this.mutes = MuteDesk.over(database, vault);
   }
 
   /** All actions of this feature. */
@@ -50,7 +54,7 @@ public final class SameActions {
                 .done(),
             this::look),
         new Action.Writing(
-            ActionSpec.write("complaints.follow", "number")
+            ActionSpec.write("complaints.follow", "number", "privacy")
                 .outcome("followed", number)
                 .outcome("over")
                 .done(),
@@ -60,7 +64,7 @@ public final class SameActions {
   /**
    * Looks, and writes nothing but the receipt of the turn: a dialogue that was lost and comes again
    * would else find the very case that it opened. Who is in danger is not asked: a case too many is
-   * nothing beside that.
+   * nothing beside that. Nor is a muted number, whose report ends at its opening.
    */
   private Outcome look(Tx tx, Ask ask) {
     Draft draft =
@@ -69,7 +73,7 @@ public final class SameActions {
             .in(ask.argument("ward"));
     boolean danger = triage.of(reader.read(draft.words())) instanceof Triage.Danger;
     return Optional.of(draft)
-        .filter(it -> !danger)
+        .filter(it -> !danger && !mutes.isMuted(tx, ask.caller(), ask.now()))
         .flatMap(it -> same.as(tx, it, ask.now()))
         .map(other -> found(draft, other))
         .orElseGet(() -> Outcome.of("none"));
@@ -87,10 +91,16 @@ public final class SameActions {
             Reports.day(other.openedAt())));
   }
 
-  /** Who agreed to be known is told of each step; of who did not only the count is kept. */
+  /**
+   * Who agreed to be known is told of each step, or chose that their number is kept for that; of
+   * anybody else only the count is kept.
+   */
   private Outcome follow(Tx tx, Ask ask) {
     Reference number = Reference.parse(ask.argument("number")).orElseThrow();
-    boolean known = citizens.find(tx, ask.caller()).filter(Citizen::consents).isPresent();
+    boolean known =
+        PrivacyChoice.of(ask)
+            .map(privacy -> privacy != Privacy.UNNAMED)
+            .orElseGet(() -> citizens.find(tx, ask.caller()).filter(Citizen::consents).isPresent());
     boolean open =
         known
             ? desk.follow(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.Urgency;
 
 /** The services as menus name them: in small letters, and one for what nobody could sort. */
 record ServiceCodes(Services services) {
@@ -49,6 +50,11 @@ record ServiceCodes(Services services) {
 
   boolean national(String code) {
     return services.find(code).filter(it -> it.department().equals(REFERRAL)).isPresent();
+  }
+
+  /** Whether a menu's value is a service that somebody must come for at once. */
+  boolean emergency(String value) {
+    return service(value).filter(it -> it.urgency() == Urgency.EMERGENCY).isPresent();
   }
 
   boolean mendable(String code) {

@@ -49,6 +49,11 @@ public final class TextReport implements FreeText {
   }
 
   @Override
+  public boolean danger(String text) {
+    return triage.isDanger(reader.read(text));
+  }
+
+  @Override
   public SmsReply answer(SmsAsk ask) {
     Optional<Draft> before = drafts.of(ask.caller());
     if (before.isEmpty()) {

@@ -49,6 +49,15 @@ public final class Triage {
   /** A person has to read it. */
   public record Unread() implements Matter {}
 
+  /** Whether a life may be in danger, by the words or by the service that they surely are of. */
+  public boolean isDanger(Verdict verdict) {
+    return switch (of(verdict)) {
+      case Danger _ -> true;
+      case Clear(String service) -> codes.emergency(service);
+      default -> false;
+    };
+  }
+
   /** Decides. */
   public Matter of(Verdict verdict) {
     List<String> likeliest = verdict.services().stream().map(Ranking.Score::label).toList();

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.officer;
 
 import java.time.Instant;
 import java.util.Optional;
+import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.promise.Role;
 
@@ -27,9 +28,12 @@ public interface CaseActs {
   enum Result {
     DONE("Done."),
     NOT_ALLOWED("That cannot be done with the case as it stands now, or not in this role."),
-    REASON_MISSING("Say why: that has to be told to the citizen."),
+    REASON_MISSING("Say why."),
     NOBODY_THERE("There is nobody to whom it could be given."),
     NO_OTHER_SERVICE("There is no such service, or the case is about it already."),
+    NO_NUMBER("No number is kept of whoever reported it."),
+    OF_STAFF("Somebody of the county has that number: it is not muted."),
+    NOT_MUTED("That number is heard already."),
     UNKNOWN("There is no such case.");
 
     private final String words;
@@ -41,6 +45,18 @@ public interface CaseActs {
     String words() {
       return words;
     }
+  }
+
+  /**
+   * How the number of whoever reported a case stands, which is not shown.
+   *
+   * @param muted empty while it is heard
+   */
+  record Reporter(Optional<Muted.Entry> muted) {}
+
+  /** Whoever reported a case; empty where no number is kept of them. */
+  default Optional<Reporter> reporter(Reference reference, Instant now) {
+    return Optional.empty();
   }
 
   /** Does it, in a transaction of its own. */

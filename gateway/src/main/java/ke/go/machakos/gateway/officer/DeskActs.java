@@ -8,14 +8,48 @@ import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 
 /** Acts over the one desk of all cases. Thread-safe. */
-public record DeskActs(Database database, CaseDesk desk) implements CaseActs {
+public record DeskActs(Database database, CaseDesk desk, MuteDesk mutes) implements CaseActs {
+  static final String MUTE = "mute";
+  static final String UNMUTE = "unmute";
+
   /** It is no line of the table of transitions: the state stays. */
   static final String SORT = "sort";
 
   @Override
+  public Optional<Reporter> reporter(Reference reference, Instant now) {
+    return mutes.reporter(reference).map(phone -> new Reporter(mutes.standing(phone, now)));
+  }
+
+  private Result decide(Reference reference, Act act, Instant now) {
+    var actor = new Actor.Staff(act.role(), act.staff());
+    Optional<MuteDesk.Decided> decided =
+        mutes
+            .reporter(reference)
+            .map(
+                phone ->
+                    act.action().equals(MUTE)
+                        ? mutes.mute(phone, actor, act.reason().orElse(""), MuteDesk.USUAL, now)
+                        : mutes.hear(phone, actor, now));
+    return decided.map(DeskActs::result).orElse(Result.NO_NUMBER);
+  }
+
+  private static Result result(MuteDesk.Decided decided) {
+    return switch (decided) {
+      case DONE -> Result.DONE;
+      case REASON_MISSING -> Result.REASON_MISSING;
+      case OF_STAFF -> Result.OF_STAFF;
+      case NOT_MUTED -> Result.NOT_MUTED;
+    };
+  }
+
+  @Override
   public Result act(Reference reference, Act act, Instant now) {
+    if (act.action().equals(MUTE) || act.action().equals(UNMUTE)) {
+      return decide(reference, act, now);
+    }
     return switch (database.<Acted>write(tx -> acted(tx, reference, act, now))) {
       case Acted.Done _ -> Result.DONE;
       case Acted.NotAllowed _, Acted.NotReporter _ -> Result.NOT_ALLOWED;

@@ -84,6 +84,7 @@ public final class OfficerDesk {
             words,
             reading(line, words),
             services.all(),
+            acts.reporter(line.reference(), clock.instant()),
             role,
             holder(line, role).flatMap(this::name),
             workflow.open(line.state(), role),
@@ -105,9 +106,15 @@ public final class OfficerDesk {
         .map(StaffMember::name);
   }
 
+  /** Whoever has the case in that role, else whoever would. */
   private Optional<Holder> holder(CaseLine line, Role role) {
     LocalDate day = LocalDate.ofInstant(clock.instant(), NAIROBI);
-    return database.read(tx -> roster.of(tx, role, line.department(), line.ward(), day));
+    return database.read(
+        tx ->
+            line.given()
+                .filter(given -> given.role().equals(role.code()))
+                .flatMap(given -> roster.still(tx, given.staff(), role, day))
+                .or(() -> roster.of(tx, role, line.department(), line.ward(), day)));
   }
 
   /** What stands in the fields of a form. */

@@ -32,6 +32,7 @@ record OfficerPages(CaseWords words) {
       String complaint,
       Reading reading,
       List<Service> services,
+      Optional<CaseActs.Reporter> reporter,
       Role role,
       Optional<String> actor,
       List<Transition> acts,
@@ -100,7 +101,8 @@ record OfficerPages(CaseWords words) {
         <ol>
         %s</ol>
         <h2>What can be done</h2>
-        %s%s"""
+        %s%s<h2>Who reported it</h2>
+        %s"""
             .formatted(
                 sheet.result().map(OfficerPages::said).orElse(""),
                 line.reference(),
@@ -116,7 +118,8 @@ record OfficerPages(CaseWords words) {
                 new ReadingRows(words).of(sheet),
                 sheet.steps().stream().map(this::step).collect(Collectors.joining()),
                 who(sheet),
-                acts(sheet));
+                acts(sheet),
+                ReporterRows.of(sheet));
     return page("Case " + line.reference(), body);
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import ke.go.machakos.db.inbox.Arrivals;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.Muted;
@@ -14,7 +15,13 @@ import ke.go.machakos.menus.text.Language;
 /**
  * Drops what a muted number sends, and stops answering a number that sends too much: it is told so
  * once, and its messages are kept. The messages are rows already, so that counting them holds on
- * every node and after every restart. Thread-safe.
+ * every node and after every restart.
+ *
+ * <p>A muted number that says that a life may be in danger is heard like any other, with a case, a
+ * call to whoever is on call, and an answer. Whoever was muted for insults may have a fire, and so
+ * may their neighbours: a lie costs somebody a call, silence may cost a life. The same limits hold
+ * for it as for everybody, which bounds what a liar can do; what was dropped does not count to
+ * them, so that no insult of the last minutes stands in the way. Thread-safe.
  */
 public final class NumberDoor implements Door {
   private static final String TOO_MANY = "report.too-many";
@@ -26,11 +33,18 @@ public final class NumberDoor implements Door {
   private final Muted muted;
   private final Arrivals arrivals;
   private final Told told;
+  private final Predicate<String> danger;
 
-  public NumberDoor(Muted muted, Arrivals arrivals, Told told) {
+  /**
+   * Makes a door.
+   *
+   * @param danger whether a text says that a life may be in danger
+   */
+  public NumberDoor(Muted muted, Arrivals arrivals, Told told, Predicate<String> danger) {
     this.muted = muted;
     this.arrivals = arrivals;
     this.told = told;
+    this.danger = danger;
   }
 
   /** The most messages of one number in a time. */
@@ -42,7 +56,7 @@ public final class NumberDoor implements Door {
 
   @Override
   public Optional<SmsReply> shut(ReceivedMessage message, Language language, Instant now) {
-    if (muted.holds(message.from(), now)) {
+    if (muted.holds(message.from(), now) && !danger.test(message.body())) {
       return Optional.of(SmsReply.silent(language, Inbox.State.DROPPED));
     }
     Instant came = message.receivedAt();

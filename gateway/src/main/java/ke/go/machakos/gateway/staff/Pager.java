@@ -18,6 +18,9 @@ public interface Pager {
    */
   record Alarm(Reference matter, String department, Optional<String> ward, Optional<String> near) {}
 
-  /** Begins to page, in the transaction of the fact; once for a matter. */
+  /**
+   * Begins to page, in the transaction of the fact, unless somebody is being called already; again
+   * where the matter was at an end.
+   */
   void page(Tx tx, Alarm alarm, Instant now);
 }

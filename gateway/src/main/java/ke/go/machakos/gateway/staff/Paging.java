@@ -46,9 +46,10 @@ public final class Paging implements Pager {
 
   @Override
   public void page(Tx tx, Alarm alarm, Instant now) {
-    if (!pages.has(tx, alarm.matter())) {
+    if (!pages.isWaiting(tx, alarm.matter())) {
       Optional<String> near = alarm.near().map(Paging::landmark);
-      call(tx, new Alarm(alarm.matter(), alarm.department(), alarm.ward(), near), 1, now);
+      int attempt = pages.calls(tx, alarm.matter()) + 1;
+      call(tx, new Alarm(alarm.matter(), alarm.department(), alarm.ward(), near), attempt, now);
     }
   }
 
@@ -79,7 +80,9 @@ public final class Paging implements Pager {
 
   private void call(Tx tx, Alarm alarm, int attempt, Instant now) {
     LocalDate day = LocalDate.ofInstant(now, NAIROBI);
-    Optional<Rota.Turn> turn = rota.turn(tx, alarm.department(), attempt, day);
+    // a matter that begins again begins with the first on call
+    int round = attempt - pages.ended(tx, alarm.matter());
+    Optional<Rota.Turn> turn = rota.turn(tx, alarm.department(), round, day);
     Page page =
         new Page(
             alarm.matter(),

@@ -12,10 +12,15 @@ public interface Roster {
   Roster EMPTY = (tx, role, department, ward, day) -> Optional.empty();
 
   /**
-   * Finds who has it.
+   * Finds who is to have it.
    *
    * @param ward looked at first for a role that is bound to a ward; officers of the ward come
    *     before those of the whole department
    */
   Optional<Holder> of(Tx tx, Role role, String department, Optional<String> ward, LocalDate day);
+
+  /** Finds who has a matter that was given to somebody before: they, or their deputy. */
+  default Optional<Holder> still(Tx tx, long staff, Role role, LocalDate day) {
+    return Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import ke.go.machakos.db.cases.Workload;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.staff.StaffMember;
@@ -13,13 +14,15 @@ import ke.go.machakos.menus.text.Language;
 
 /**
  * Who has a matter, by the rows of staff. Whoever is bound to the ward comes before those of the
- * whole department; of equals whoever is there comes before the deputy of one who is not, and the
- * lower row before the higher, so that the same question has the same answer on every node.
- * Thread-safe.
+ * whole department; of equals whoever is there comes before the deputy of one who is not, then
+ * whoever has the fewest cases at work, then whoever waits longest since the last came to them, and
+ * then the lower row. Two nodes that ask at once may name the same person: the next case evens it
+ * out. Thread-safe.
  */
 public final class StaffRoster implements Roster {
   private final StaffDirectory staff;
   private final Deputies deputies;
+  private final Workload workload = new Workload();
 
   public StaffRoster(StaffDirectory staff) {
     this.staff = staff;
@@ -68,15 +71,24 @@ public final class StaffRoster implements Roster {
   }
 
   private Optional<StaffMember> serving(Tx tx, List<StaffMember> group, LocalDate day) {
-    return group.stream()
-        .filter(member -> member.isThere(day))
-        .findFirst()
-        .or(
-            () ->
-                group.stream()
-                    .map(member -> deputies.standIn(tx, member, day))
-                    .flatMap(Optional::stream)
-                    .findFirst());
+    List<StaffMember> there = those(group, member -> member.isThere(day));
+    List<StaffMember> serving =
+        there.isEmpty()
+            ? group.stream()
+                .map(member -> deputies.standIn(tx, member, day))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList()
+            : there;
+    return workload.inTurn(tx, serving, StaffMember::id).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Holder> still(Tx tx, long id, Role role, LocalDate day) {
+    return staff
+        .find(tx, id)
+        .flatMap(member -> deputies.standIn(tx, member, day))
+        .map(member -> holder(member, role));
   }
 
   private static Holder holder(StaffMember member, Role role) {

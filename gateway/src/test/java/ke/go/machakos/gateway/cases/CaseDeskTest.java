@@ -147,6 +147,26 @@ class CaseDeskTest {
   }
 
   @Test
+  void a_danger_that_is_not_over_pages_again_and_a_routine_matter_that_is_not_pages_nobody() {
+    Reference danger = office.open("FIRE_RESCUE", "emergency");
+    done(office.act(danger, Role.OFFICER, "resolve"), "resolved");
+    assertThat(office.alarms()).hasSize(1);
+    assertThat(office.text(Office.REPORTER, "NO")).contains("is open again");
+    assertThat(office.alarms()).hasSize(2);
+    assertThat(office.alarms().getLast()).isEqualTo(office.alarms().getFirst());
+    done(office.act(danger, Role.OFFICER, "resolve"), "resolved");
+    office.later(Duration.ofHours(73));
+    office.text(Office.REPORTER, "NO");
+    assertThat(office.alarms()).as("the case that takes it up").hasSize(3);
+    assertThat(office.alarms().getLast().matter()).isNotEqualTo(danger);
+    Reference routine = office.open("STREET_LIGHT", "routine");
+    done(office.act(routine, Role.OFFICER, "resolve"), "resolved");
+    office.act(routine, Act.of("reopen", new Actor.Citizen(Office.REPORTER)));
+    assertThat(office.file(routine).standing().state()).isEqualTo("reopened");
+    assertThat(office.alarms()).hasSize(3);
+  }
+
+  @Test
   void who_showed_the_secret_code_may_reopen_what_was_reported_without_a_number() {
     Reference reference =
         office.write(

@@ -95,6 +95,15 @@ class SameActionsTest {
   }
 
   @Test
+  void who_follows_is_kept_or_only_counted_as_they_chose() {
+    report(FIRST, WORDS, "water_supply");
+    assertThat(follow(SECOND, "unnamed").name()).isEqualTo("followed");
+    assertThat(Texting.count("case_follower")).isZero();
+    assertThat(follow(SECOND, "hidden").name()).isEqualTo("followed");
+    assertThat(Texting.count("case_follower WHERE NOT reporter")).isOne();
+  }
+
+  @Test
   void a_case_that_is_over_meanwhile_has_no_followers() {
     report(FIRST, WORDS, "water_supply");
     Texting.run("UPDATE service_case SET state = 'closed'");
@@ -115,11 +124,16 @@ class SameActionsTest {
     known.put("service", service);
     known.put("ward", "0378");
     known.put("landmark", "near the market");
+    known.put("privacy", "usual");
     written("complaints.open", from, known);
   }
 
   private Outcome follow(Msisdn from) {
-    return written("complaints.follow", from, Map.of("number", "4000014"));
+    return follow(from, "usual");
+  }
+
+  private Outcome follow(Msisdn from, String privacy) {
+    return written("complaints.follow", from, Map.of("number", "4000014", "privacy", privacy));
   }
 
   private Outcome written(String name, Msisdn from, Map<String, String> arguments) {

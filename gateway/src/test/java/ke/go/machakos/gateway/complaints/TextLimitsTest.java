@@ -4,10 +4,14 @@ import static ke.go.machakos.gateway.complaints.Texting.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.MuteDesk;
+import ke.go.machakos.gateway.promise.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class TextLimitsTest {
   private static final Msisdn JANE = new Msisdn("+254722000801");
   private static final Msisdn MUTUA = new Msisdn("+254722000802");
+
+  private static final MuteDesk MUTES = MuteDesk.over(Texting.DATABASE, TestKeys.vault());
 
   private final FixedReader reader =
       new FixedReader().sure("You won 1000000, call now", "en", "JUNK");
@@ -82,6 +88,30 @@ class TextLimitsTest {
     assertThat(texting.say(JANE, "xyzzy frobnicate again")).contains("Kesi 4000014");
     Texting.DATABASE.<Boolean>write(tx -> muted.hear(tx, JANE));
     assertThat(count("muted")).isZero();
+  }
+
+  @Test
+  void a_muted_number_whose_life_is_in_danger_still_pages_somebody_and_is_answered() {
+    TestData.sample();
+    String danger = "my house burns, children inside";
+    reader.danger(danger, "en", "FIRE_RESCUE", "0378");
+    mute();
+    for (int i = 0; i < 12; i++) {
+      assertThat(texting.say(JANE, "insult " + "abcdefghijkl".charAt(i))).isEmpty();
+    }
+    assertThat(count("page")).isZero();
+    assertThat(texting.say(JANE, danger)).startsWith("Is a life in danger? Call 999 or 112 now");
+    assertThat(count("service_case WHERE urgency = 'emergency'")).isOne();
+    assertThat(count("page WHERE state = 'waiting' AND staff_id IS NOT NULL")).isOne();
+    assertThat(texting.say(JANE, "insult m")).isEmpty();
+    assertThat(count("service_case")).isOne();
+    assertThat(count("page")).isOne();
+    assertThat(MUTES.standing(JANE, texting.now()).orElseThrow().dropped()).isEqualTo(13);
+  }
+
+  private void mute() {
+    var officer = new Actor.Staff(Role.OFFICER, Optional.empty());
+    MUTES.mute(JANE, officer, "insults", MuteDesk.USUAL, texting.now());
   }
 
   @Test

@@ -21,6 +21,7 @@ import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.TurnReply;
@@ -38,6 +39,10 @@ import ke.go.machakos.menus.text.Language;
  */
 final class ShippedDialogues implements AutoCloseable {
   static final String CODE = "*483#";
+
+  /** The code of every case whose reporter leaves no number. */
+  static final String SECRET = "482913";
+
   static final Path CONFIG = TestData.CONFIG;
 
   private final Deque<Stores> nodes = new ArrayDeque<>();
@@ -59,7 +64,8 @@ final class ShippedDialogues implements AutoCloseable {
             Startup.services(CONFIG),
             Reader.shipped(),
             desk,
-            () -> {});
+            () -> {},
+            () -> SECRET);
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
   }
@@ -90,6 +96,30 @@ final class ShippedDialogues implements AutoCloseable {
 
   /** Reports of a number that the county says it has solved. */
   void answeredCases(Msisdn phone, int count) {
+    Optional<CaseDesk.Contact> contact = Optional.of(new CaseDesk.Contact(phone, Language.SW));
+    answeredCases(
+        Privacy.HIDDEN,
+        new CaseDesk.Reporter(new Actor.Citizen(phone), contact, Optional.empty(), true),
+        count);
+  }
+
+  /** Reports of nobody's number, which the county says it has solved. */
+  void codedCases(int count) {
+    answeredCases(
+        Privacy.UNNAMED,
+        new CaseDesk.Reporter(
+            new Actor.CodeHolder(SECRET), Optional.empty(), Optional.of(SECRET), true),
+        count);
+  }
+
+  /** Does not hear a number. */
+  void mute(Msisdn phone) {
+    MuteDesk.over(database(), TestKeys.vault())
+        .mute(
+            phone, new Actor.Staff(Role.OFFICER, Optional.empty()), "insults", MuteDesk.USUAL, now);
+  }
+
+  private void answeredCases(Privacy privacy, CaseDesk.Reporter reporter, int count) {
     Report report =
         new Report(
             Optional.of("STREET_LIGHT"),
@@ -98,18 +128,12 @@ final class ShippedDialogues implements AutoCloseable {
             Optional.empty(),
             "dark at night",
             Optional.empty(),
-            Privacy.HIDDEN,
+            privacy,
             "sw",
             "ussd",
             "routine",
             Optional.empty(),
             Optional.empty());
-    CaseDesk.Reporter reporter =
-        new CaseDesk.Reporter(
-            new Actor.Citizen(phone),
-            Optional.of(new CaseDesk.Contact(phone, Language.SW)),
-            Optional.empty(),
-            true);
     Actor officer = new Actor.Staff(Role.OFFICER, Optional.empty());
     for (int i = 0; i < count; i++) {
       database()

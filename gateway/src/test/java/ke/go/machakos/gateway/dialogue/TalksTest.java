@@ -42,6 +42,12 @@ class TalksTest {
   /** The one whose caller has two cases that await their word. */
   private static final String ANSWERED = "complaint-answered.talk";
 
+  /** The one whose caller has the secret code of two such cases. */
+  private static final String CODED = "complaint-by-code.talk";
+
+  /** The one whose caller is muted. */
+  private static final String MUTED = "complaint-muted.talk";
+
   /** The screens that the transcripts of a language showed. */
   private static final Map<String, Set<String>> SHOWN = new HashMap<>();
 
@@ -96,6 +102,12 @@ class TalksTest {
     Talk talk = Talk.parse(Files.readString(file));
     if (file.getFileName().toString().equals(ANSWERED)) {
       dialogues.answeredCases(caller(talk), 2);
+    }
+    if (file.getFileName().toString().equals(CODED)) {
+      dialogues.codedCases(2);
+    }
+    if (file.getFileName().toString().equals(MUTED)) {
+      dialogues.mute(caller(talk));
     }
     if (WRITE) {
       Files.writeString(file, recorded(talk).write());

@@ -21,14 +21,17 @@ import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.cases.Followers;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
@@ -63,6 +66,11 @@ class OfficerPageTest {
     var settings = new SimulatorSettings(1, new Secret("demo"), "*483#", true);
     new SimulatorRoutes(VERTX, settings, SessionIds.from(new SplittableRandom(1)), NOW::get)
         .mount(router);
+    var acts =
+        new DeskActs(
+            DATABASE,
+            Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault()),
+            MuteDesk.over(DATABASE, TestKeys.vault()));
     var desk =
         new OfficerDesk(
             DATABASE,
@@ -70,9 +78,17 @@ class OfficerPageTest {
             new StaffRoster(new StaffDirectory(DATABASE, TestKeys.vault())),
             Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault()).workflow(),
             Startup.services(TestData.CONFIG),
-            (reference, act, now) -> {
-              ACTED.set(Optional.of(act));
-              return CaseActs.Result.DONE;
+            new CaseActs() {
+              @Override
+              public Result act(Reference reference, Act act, Instant now) {
+                ACTED.set(Optional.of(act));
+                return act.action().endsWith("mute") ? acts.act(reference, act, now) : Result.DONE;
+              }
+
+              @Override
+              public Optional<Reporter> reporter(Reference reference, Instant now) {
+                return acts.reporter(reference, now);
+              }
             },
             MODELS,
             MenuBook.load(TestData.CONFIG, Wiring.vocabulary(Startup.services(TestData.CONFIG)))
@@ -161,11 +177,44 @@ class OfficerPageTest {
     CaseActs.Act act = ACTED.get().orElseThrow();
     assertThat(act.service()).contains("GARBAGE");
     CaseDesk desk = Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault());
-    assertThat(new DeskActs(DATABASE, desk).act(reference, act, TestData.NOW))
+    assertThat(
+            new DeskActs(DATABASE, desk, MuteDesk.over(DATABASE, TestKeys.vault()))
+                .act(reference, act, TestData.NOW))
         .isEqualTo(CaseActs.Result.DONE);
     assertThat(get(path).body())
         .contains("Sorted by officer", "from Water supply (model " + MODELS.version())
         .contains("to Garbage", "<dt>Now</dt><dd>model " + MODELS.version());
+  }
+
+  @Test
+  void whoever_reported_a_case_is_muted_and_heard_again_and_their_number_is_never_shown()
+      throws Exception {
+    Reference reference = opened("routine", "no water");
+    String path = "/simulator/officer/case/" + reference;
+    assertThat(get(path).body()).contains("No number is kept of them").doesNotContain("\"mute\"");
+    assertThat(get(muted(path, "action=mute&reason=insults")).body())
+        .contains("No number is kept of");
+    Msisdn phone = new Msisdn("+254722000941");
+    DATABASE.<Boolean>write(
+        tx -> {
+          var joining = new Followers.Joining(phone, "en", "sms", true);
+          new Followers(TestKeys.vault()).add(tx, 1, joining, TestData.NOW);
+          return true;
+        });
+    assertThat(get(path).body()).contains("Their number is heard", "value=\"mute\"");
+    assertThat(get(muted(path, "action=mute&reason=insults")).body())
+        .contains("Done.", "Muted until 23 Dec 2026 09:00 by staff/", ": insults.")
+        .contains("dropped since: 0", "value=\"unmute\"")
+        .doesNotContain("722000941");
+    assertThat(get(muted(path, "action=unmute")).body()).contains("Their number is heard");
+    assertThat(get(muted(path, "action=unmute")).body()).contains("heard already");
+  }
+
+  private static String muted(String path, String form) throws Exception {
+    return post(path, "role=officer&" + form, SITE.get())
+        .headers()
+        .firstValue("Location")
+        .orElseThrow();
   }
 
   @Test

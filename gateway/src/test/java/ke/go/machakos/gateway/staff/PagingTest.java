@@ -257,6 +257,26 @@ class PagingTest {
   }
 
   @Test
+  void a_matter_that_begins_again_calls_the_first_on_call_again_and_then_the_next() {
+    page("EMERGENCY", Optional.of("0378"), Optional.empty());
+    pass(MISSED);
+    calls.run();
+    assertThat(text(SECOND, "OK " + matter)).contains("is now with you");
+    pass(Duration.ofHours(2));
+    page("EMERGENCY", Optional.of("0378"), Optional.empty());
+    assertThat(calledTo(FIRST, 3)).isTrue();
+    page("EMERGENCY", Optional.of("0378"), Optional.empty());
+    assertThat(OUTBOX.to(FIRST, 9)).as("once while it waits").hasSize(2);
+    pass(MISSED);
+    assertThat(calls.run()).isOne();
+    assertThat(calledTo(SECOND, 4)).isTrue();
+    assertThat(text(FIRST, "sawa")).contains("Kesi " + matter + " sasa ni yako");
+    pass(Duration.ofHours(1));
+    assertThat(calls.run()).isZero();
+    assertThat(events("page.answered")).hasSize(2);
+  }
+
+  @Test
   void ok_is_a_command_of_those_alone_who_are_called() {
     page("EMERGENCY", Optional.empty(), Optional.empty());
     assertThat(text(CITIZEN, "SAWA")).contains("Mtu atausoma");

@@ -115,6 +115,8 @@ public class ServiceCase extends TableImpl<Record> {
 
     public final TableField<Record, byte[]> CODE_HASH = createField(DSL.name("code_hash"), SQLDataType.BINARY(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BINARY)), this, "");
 
+    public final TableField<Record, Instant> ASSIGNED_AT = createField(DSL.name("assigned_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
     private ServiceCase(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,0 +1,50 @@
+package ke.go.machakos.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.inbox.Muted;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.MuteDesk;
+
+/** What {@code act} does with a number: {@code mute}, {@code unmute}, or say how it stands. */
+record NumberActs(MuteDesk desk, Msisdn phone, Actor.Staff actor, Instant now) {
+  static final String MUTE = "mute";
+  static final String UNMUTE = "unmute";
+
+  /** What is said of it. */
+  record Answer(boolean done, String words) {}
+
+  Answer act(Optional<String> action, Optional<String> reason, int days) {
+    return switch (action.orElse("")) {
+      case "" -> show();
+      case MUTE -> told(desk.mute(phone, actor, reason.orElse(""), Duration.ofDays(days), now));
+      case UNMUTE -> told(desk.hear(phone, actor, now));
+      default -> refused("with a number one can only mute and unmute");
+    };
+  }
+
+  private Answer told(MuteDesk.Decided decided) {
+    return switch (decided) {
+      case DONE -> show();
+      case REASON_MISSING -> refused("say why, with --reason");
+      case OF_STAFF -> refused("somebody of the county has that number: it is not muted");
+      case NOT_MUTED -> refused("that number is heard already");
+    };
+  }
+
+  /** The number itself is never said: that of a case is not the officer's to know. */
+  private Answer show() {
+    return new Answer(true, desk.standing(phone, now).map(NumberActs::line).orElse("heard"));
+  }
+
+  private static String line(Muted.Entry entry) {
+    return "muted until %s by %s: %s; messages dropped since: %d"
+        .formatted(entry.until(), entry.by(), entry.reason(), entry.dropped());
+  }
+
+  private static Answer refused(String message) {
+    return new Answer(false, message);
+  }
+}

@@ -21,21 +21,8 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   private Main() {}
 
-  /**
-   * Virtual threads get half of the cores: event loops, lanes and often the stores need the rest.
-   * Measured on two cores: with one carrier instead of two a turn cost a quarter less.
-   */
-  private static void shareCores() {
-    String carriers = "jdk.virtualThreadScheduler.parallelism";
-    if (System.getProperty(carriers) == null) {
-      int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-      System.setProperty(carriers, Integer.toString(half));
-    }
-  }
-
   /** Runs a command and ends the process with its code. */
   public static void main(String[] arguments) {
-    shareCores();
     Logs.gather();
     Clock clock = Clock.systemUTC();
     Map<String, String> environment = System.getenv();

@@ -25,12 +25,12 @@ public final class Understanding {
    */
   private static final double EMERGENCY_AT = 0.4;
 
-  private static final int MAGIC = 0x4d4c5532;
+  private static final int MAGIC = 0x4d4c5531;
 
   private final Classifier services;
   private final Classifier languages;
   private final Classifier urgencies;
-  private final Alarm alarm;
+  private final double dangerAt;
   private final String version;
   private final Places places = Places.shipped();
   private final DangerWords dangers = DangerWords.shipped();
@@ -40,12 +40,12 @@ public final class Understanding {
       Classifier services,
       Classifier languages,
       Classifier urgencies,
-      Alarm alarm) {
+      double dangerAt) {
     this.version = version;
     this.services = services;
     this.languages = languages;
     this.urgencies = urgencies;
-    this.alarm = alarm;
+    this.dangerAt = dangerAt;
   }
 
   /** Trains on messages; the same messages give the same bytes. */
@@ -53,15 +53,12 @@ public final class Understanding {
     Classifier.Learnt urgencies =
         Classifier.learn(
             messages.stream().map(it -> it.labelled(Message::urgency)).toList(), Learner.FIRM);
-    Classifier.Learnt services =
-        Classifier.learn(
-            messages.stream().map(it -> it.labelled(Message::service)).toList(), Learner.LIGHT);
     return new Understanding(
         version(messages),
-        services.classifier(),
+        Classifier.train(messages.stream().map(it -> it.labelled(Message::service)).toList()),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
         urgencies.classifier(),
-        Alarm.fit(urgencies.heldOut(), services.heldOut(), DangerWords.shipped()));
+        Urgency.threshold(urgencies.heldOut(), DangerWords.shipped()));
   }
 
   /** The name of the model that learns from messages. */
@@ -71,7 +68,7 @@ public final class Understanding {
 
   /** The same but for what it takes services for. */
   Understanding with(String otherVersion, Classifier otherServices) {
-    return new Understanding(otherVersion, otherServices, languages, urgencies, alarm);
+    return new Understanding(otherVersion, otherServices, languages, urgencies, dangerAt);
   }
 
   /** The model that the build trained, or empty in a build without. */
@@ -99,7 +96,7 @@ public final class Understanding {
     return new Verdict(
         spoken,
         ranking.scores().stream().limit(3).toList(),
-        Optional.of(urgency(message, words, ranking, spoken)),
+        Optional.of(urgency(message, words)),
         ranking.isEmpty() ? Verdict.Decision.HUMAN : decision,
         places(message),
         version);
@@ -118,12 +115,12 @@ public final class Understanding {
     return Explanation.of(services, message, service, atMost);
   }
 
-  private Urgency urgency(String message, List<String> words, Ranking service, String language) {
+  private Urgency urgency(String message, List<String> words) {
     if (dangers.in(message).isPresent()) {
       return Urgency.EMERGENCY;
     }
     Ranking said = urgencies.rank(message, words);
-    if (!alarm.rings(said, service, language)) {
+    if (Urgency.danger(said) < dangerAt) {
       return Urgency.ROUTINE;
     }
     return said.probability(Urgency.EMERGENCY.code()) >= EMERGENCY_AT
@@ -149,7 +146,7 @@ public final class Understanding {
     DataOutputStream out = new DataOutputStream(stream);
     out.writeInt(MAGIC);
     out.writeUTF(version);
-    alarm.write(out);
+    out.writeDouble(dangerAt);
     for (Classifier part : List.of(services, languages, urgencies)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       part.write(bytes);
@@ -170,8 +167,8 @@ public final class Understanding {
       throw new IOException("not a model of messages to the county");
     }
     String version = in.readUTF();
-    Alarm alarm = Alarm.read(in);
-    return new Understanding(version, part(in), part(in), part(in), alarm);
+    double dangerAt = in.readDouble();
+    return new Understanding(version, part(in), part(in), part(in), dangerAt);
   }
 
   private static Classifier part(DataInputStream in) throws IOException {

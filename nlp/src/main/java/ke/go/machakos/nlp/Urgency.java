@@ -1,10 +1,19 @@
 package ke.go.machakos.nlp;
 
-/** How soon somebody must act. */
+import java.util.Comparator;
+import java.util.List;
+
+/** How soon somebody must act, and from which probability on a message is taken to say so. */
 public enum Urgency {
   ROUTINE,
   URGENT,
   EMERGENCY;
+
+  /** How many of the held-out messages that were not routine the threshold must find. */
+  private static final double RECALL = 0.96;
+
+  /** Where the words alone find enough: what the model holds likelier than not is still heard. */
+  private static final double CERTAIN = 0.5;
 
   /** The word for it in data. */
   public String code() {
@@ -14,5 +23,23 @@ public enum Urgency {
   /** The probability that a message is not routine. */
   static double danger(Ranking said) {
     return said.isEmpty() ? 0 : 1 - said.probability(ROUTINE.code());
+  }
+
+  /**
+   * The highest probability from which on nearly every held-out message that was not routine is
+   * found, by the model or by the list of words. Better one call too many than one too few.
+   */
+  static double threshold(List<Classifier.Held> heldOut, DangerWords words) {
+    List<Classifier.Held> pressing =
+        heldOut.stream().filter(it -> !it.text().label().equals(ROUTINE.code())).toList();
+    List<Double> left =
+        pressing.stream()
+            .filter(it -> words.in(it.text().text()).isEmpty())
+            .map(it -> danger(it.prediction().said()))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    int byWords = pressing.size() - left.size();
+    int wanted = (int) Math.ceil(RECALL * pressing.size()) - byWords;
+    return wanted < 1 ? CERTAIN : left.get(wanted - 1);
   }
 }

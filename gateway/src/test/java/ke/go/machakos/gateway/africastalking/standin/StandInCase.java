@@ -74,13 +74,22 @@ abstract class StandInCase {
             .putHeader("apiKey", key)
             .putHeader("Accept", "application/json")
             .putHeader("Content-Type", "application/x-www-form-urlencoded");
+    // whole on the event loop: a body that is asked for from here may have gone by
     return http.request(target)
-        .compose(request -> request.send(Buffer.buffer(body)))
         .compose(
-            response ->
-                response
-                    .body()
-                    .map(b -> new Answer(response.statusCode(), response.headers(), b.toString())))
+            request ->
+                request
+                    .send(Buffer.buffer(body))
+                    .compose(
+                        response ->
+                            response
+                                .body()
+                                .map(
+                                    b ->
+                                        new Answer(
+                                            response.statusCode(),
+                                            response.headers(),
+                                            b.toString()))))
         .await(2, TimeUnit.SECONDS);
   }
 

@@ -132,7 +132,7 @@ public final class ActCommand implements Callable<Integer> {
       Vault vault = Startup.vault(settings);
       CaseDesk desk = Startup.cases(config, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
-      if (phone.isPresent() || NumberActs.MUTE.equals(action) || NumberActs.UNMUTE.equals(action)) {
+      if (phone.isPresent() || MuteDesk.MUTE.equals(action) || MuteDesk.UNMUTE.equals(action)) {
         MuteDesk mutes = MuteDesk.over(stores.database(), vault);
         var decider = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return phone

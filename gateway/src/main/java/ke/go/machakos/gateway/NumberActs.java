@@ -10,17 +10,15 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 
 /** What {@code act} does with a number: {@code mute}, {@code unmute}, or say how it stands. */
 record NumberActs(MuteDesk desk, Msisdn phone, Actor.Staff actor, Instant now) {
-  static final String MUTE = "mute";
-  static final String UNMUTE = "unmute";
-
   /** What is said of it. */
   record Answer(boolean done, String words) {}
 
   Answer act(Optional<String> action, Optional<String> reason, int days) {
     return switch (action.orElse("")) {
       case "" -> show();
-      case MUTE -> told(desk.mute(phone, actor, reason.orElse(""), Duration.ofDays(days), now));
-      case UNMUTE -> told(desk.hear(phone, actor, now));
+      case MuteDesk.MUTE ->
+          told(desk.mute(phone, actor, reason.orElse(""), Duration.ofDays(days), now));
+      case MuteDesk.UNMUTE -> told(desk.hear(phone, actor, now));
       default -> refused("with a number one can only mute and unmute");
     };
   }

@@ -5,12 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import ke.go.machakos.gateway.backup.Folders;
 import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
@@ -70,7 +69,7 @@ public final class RehearseCommand implements Callable<Integer> {
         case Accepted accepted -> rehearse(accepted);
       };
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -96,13 +95,5 @@ public final class RehearseCommand implements Callable<Integer> {
     List.of("GATEWAY_PUBLIC_PORT", "GATEWAY_OPERATOR_PORT", "GATEWAY_STAFF_PORT")
         .forEach(port -> settings.put(port, "0"));
     return settings;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.gateway.backup.Folders;
 
 /**
  * Measures the packaged program against the bare server, on this machine, loopback only.
@@ -43,7 +44,7 @@ public final class Bench {
         starts.external(stage.stores().settings());
       }
     } finally {
-      Gateways.delete(data);
+      Folders.delete(data);
     }
     Optional<String> texts =
         plan.runs("sms") && !plan.rehearsal() ? Optional.of(Texts.measure(plan)) : Optional.empty();

@@ -57,12 +57,4 @@ final class Gateways {
   Path freshFolder() throws IOException {
     return Files.createTempDirectory(Files.createDirectories(plan.target()), "data");
   }
-
-  static void delete(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
-  }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ke.go.machakos.gateway.backup.Folders;
 
 /** How long the packaged program takes from its command to its ready line. */
 final class Starts {
@@ -47,7 +48,7 @@ final class Starts {
       Path data = gateways.freshFolder();
       one("first", data, Map.of());
       one("later", data, Map.of());
-      Gateways.delete(data);
+      Folders.delete(data);
     }
   }
 
@@ -61,7 +62,7 @@ final class Starts {
     for (int run = 0; run < plan.repeats(); run++) {
       one("external", data, settings);
     }
-    Gateways.delete(data);
+    Folders.delete(data);
   }
 
   private void one(String kind, Path data, Map<String, String> settings) throws IOException {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import ke.go.machakos.gateway.backup.Folders;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -72,7 +73,7 @@ final class Texts implements AutoCloseable {
       texts.run(URI.create("http://127.0.0.1:" + gateway.port() + "/sms/demo/incoming"));
       return texts.row();
     } finally {
-      Gateways.delete(data);
+      Folders.delete(data);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a restore does to folders. Nothing that an operator had is ever deleted. */
-final class Folders {
+public final class Folders {
   /**
    * Where, inside a data folder, the restored one is built: a data folder may be a mount, which
    * cannot be renamed.
@@ -103,7 +103,8 @@ final class Folders {
     Files.createDirectories(folder, ownerOnly("rwx------"));
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -31,6 +31,11 @@ public final class MuteDesk {
   /** For how long a number is muted where nobody says. */
   public static final Duration USUAL = Duration.ofDays(30);
 
+  /** What an officer calls it, in a command and on a page. */
+  public static final String MUTE = "mute";
+
+  public static final String UNMUTE = "unmute";
+
   private static final String MENU = "ussd";
   private static final int REASON = 200;
 

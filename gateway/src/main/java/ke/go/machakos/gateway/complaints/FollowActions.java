@@ -15,6 +15,7 @@ import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.States;
 import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Field;
 import ke.go.machakos.menus.engine.Outcome;
@@ -29,16 +30,7 @@ public final class FollowActions {
   private static final Field DUE = Field.date("due");
   private static final Field CODE = Field.text("code", FollowCodes.DIGITS);
   private static final Field STATE =
-      Field.choice(
-          "state",
-          "received",
-          "assigned",
-          "in_progress",
-          "escalated",
-          "resolved",
-          "rejected",
-          "closed",
-          "reopened");
+      Field.choice("state", States.SERVICE_REQUEST.all().toArray(String[]::new));
 
   /** The states in which the county waits for the citizen's word. */
   private static final Set<String> ANSWERED = Set.of("resolved", "rejected");

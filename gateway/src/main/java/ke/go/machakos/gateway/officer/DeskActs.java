@@ -12,8 +12,6 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 
 /** Acts over the one desk of all cases. Thread-safe. */
 public record DeskActs(Database database, CaseDesk desk, MuteDesk mutes) implements CaseActs {
-  static final String MUTE = "mute";
-  static final String UNMUTE = "unmute";
 
   /** It is no line of the table of transitions: the state stays. */
   static final String SORT = "sort";
@@ -30,7 +28,7 @@ public record DeskActs(Database database, CaseDesk desk, MuteDesk mutes) impleme
             .reporter(reference)
             .map(
                 phone ->
-                    act.action().equals(MUTE)
+                    act.action().equals(MuteDesk.MUTE)
                         ? mutes.mute(phone, actor, act.reason().orElse(""), MuteDesk.USUAL, now)
                         : mutes.hear(phone, actor, now));
     return decided.map(DeskActs::result).orElse(Result.NO_NUMBER);
@@ -47,7 +45,7 @@ public record DeskActs(Database database, CaseDesk desk, MuteDesk mutes) impleme
 
   @Override
   public Result act(Reference reference, Act act, Instant now) {
-    if (act.action().equals(MUTE) || act.action().equals(UNMUTE)) {
+    if (act.action().equals(MuteDesk.MUTE) || act.action().equals(MuteDesk.UNMUTE)) {
       return decide(reference, act, now);
     }
     return switch (database.<Acted>write(tx -> acted(tx, reference, act, now))) {

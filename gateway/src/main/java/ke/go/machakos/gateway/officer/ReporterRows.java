@@ -20,7 +20,7 @@ final class ReporterRows {
     return "<p>Their number is heard, and not shown.</p>\n"
         + form(
             sheet,
-            DeskActs.MUTE,
+            MuteDesk.MUTE,
             "<label for=\"mute-reason\">Do not hear it for %d days: why (needed)</label>"
                     .formatted(MuteDesk.USUAL.toDays())
                 + " <input id=\"mute-reason\" name=\"reason\" maxlength=\"200\" required> ");
@@ -33,7 +33,7 @@ final class ReporterRows {
                 text(CaseWords.plain(entry.by())),
                 text(entry.reason()),
                 entry.dropped())
-        + form(sheet, DeskActs.UNMUTE, "");
+        + form(sheet, MuteDesk.UNMUTE, "");
   }
 
   private static String form(OfficerPages.Sheet sheet, String action, String fields) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.Vault;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ public final class SessionStore implements AutoCloseable {
   /** How long a session is kept after its last turn, so that it can be gone on with. */
   public static final Duration KEPT = Duration.ofMinutes(15);
 
+  /** How long one is kept whose end was said: for as long as its last turn may come again. */
+  private static final Duration ENDED = Duration.ofMinutes(3);
+
+  /**
+   * So many versions are emptied in one command, but for the last: one command less in most turns,
+   * for a kilobyte more while a dialogue lasts.
+   */
+  private static final int EMPTIED = 4;
+
   /** For how long, and of how many dialogues, this node keeps what it stored last: about 8 MB. */
   private static final Duration RECENT = Duration.ofMinutes(3);
 
@@ -42,13 +53,12 @@ public final class SessionStore implements AutoCloseable {
   /** How long a caller is remembered, 6 h: what another channel changes is noticed by then. */
   private static final byte[] REMEMBERED = "21600".getBytes(US_ASCII);
 
-  /** What is left of a version that another followed: its twins still lose to it. */
-  private static final byte[] GONE = new byte[0];
+  /** What is left of a version that others followed: its twins still lose to it. */
+  private static final String GONE = "";
 
   private static final byte[] KEEP = "keep".getBytes(US_ASCII);
   private static final byte[] DROP = "drop".getBytes(US_ASCII);
   private static final byte[] SET = "set".getBytes(US_ASCII);
-  private static final byte[] SECONDS = Long.toString(KEPT.toSeconds()).getBytes(US_ASCII);
 
   private final UnifiedJedis redis;
   private final Vault vault;
@@ -165,8 +175,10 @@ public final class SessionStore implements AutoCloseable {
               byte[] session = key.sessionBytes();
               Response<Long> set =
                   pipeline.hsetnx(session, Stored.prefix(next.version()), sealed(key, next));
-              pipeline.hset(session, before(next), GONE);
               pipeline.expire(session, KEPT.toSeconds());
+              if (next.version() % EMPTIED == 0) {
+                pipeline.hset(key.session(), before(next.version(), EMPTIED));
+              }
               if (mark == Mark.OPEN) {
                 pipeline.set(
                     key.callerBytes(), session, SetParams.setParams().ex(KEPT.toSeconds()));
@@ -228,8 +240,8 @@ public final class SessionStore implements AutoCloseable {
     List<byte[]> arguments = new ArrayList<>();
     arguments.add(Stored.prefix(next.version()));
     arguments.add(sealed(key, next));
-    arguments.add(before(next));
-    arguments.add(SECONDS);
+    arguments.add(Stored.prefix(next.version() - 1));
+    arguments.add(seconds(mark == Mark.CLOSE ? ENDED : KEPT));
     arguments.add(mark.word.getBytes(US_ASCII));
     switch (greeting) {
       case Greeting.Keep keep -> arguments.add(KEEP);
@@ -247,8 +259,17 @@ public final class SessionStore implements AutoCloseable {
     return next.bytes(vault.seal(next.content(), key.caller()));
   }
 
-  private static byte[] before(Stored next) {
-    return Stored.prefix(next.version() - 1);
+  private static byte[] seconds(Duration kept) {
+    return Long.toString(kept.toSeconds()).getBytes(US_ASCII);
+  }
+
+  /** The versions before one, emptied. */
+  private static Map<String, String> before(int version, int count) {
+    Map<String, String> emptied = new HashMap<>();
+    for (int back = 1; back <= Math.min(count, version - 1); back++) {
+      emptied.put(Stored.name(version - back), GONE);
+    }
+    return emptied;
   }
 
   private Optional<Stored> newest(@Nullable Object reply, String caller) {

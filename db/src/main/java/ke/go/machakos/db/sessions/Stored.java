@@ -30,6 +30,11 @@ public record Stored(int version, byte[] content) {
   }
 
   static byte[] prefix(int version) {
-    return HexFormat.of().toHexDigits(version).getBytes(StandardCharsets.US_ASCII);
+    return name(version).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A version as the field of its session's hash. */
+  static String name(int version) {
+    return HexFormat.of().toHexDigits(version);
   }
 }

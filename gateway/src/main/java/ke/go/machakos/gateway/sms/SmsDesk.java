@@ -42,6 +42,12 @@ public final class SmsDesk implements AutoCloseable {
 
   private static final int PLANNED_AT_ONCE = 8;
 
+  /**
+   * Answers that are found and not given yet: what one of them opens, such as a case that the next
+   * may be the same matter as, is not seen by the others.
+   */
+  private static final int ANSWERED_AT_ONCE = 32;
+
   /** What comes in a stream is stored, and answered, so often and together. */
   private static final Duration PACE = Duration.ofMillis(20);
 
@@ -63,6 +69,7 @@ public final class SmsDesk implements AutoCloseable {
       new Overdue("sms-inbox", PATIENCE, () -> new CancellationException("not stored in time"));
   private final Semaphore storing = new Semaphore(STORED_AT_ONCE, true);
   private final Semaphore planning = new Semaphore(PLANNED_AT_ONCE, true);
+  private final Semaphore answering = new Semaphore(ANSWERED_AT_ONCE, true);
   private final Semaphore waiting = new Semaphore(WAITING);
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final long timer;
@@ -156,6 +163,7 @@ public final class SmsDesk implements AutoCloseable {
     if (!waiting.tryAcquire()) {
       return;
     }
+    answering.acquireUninterruptibly();
     try {
       Optional<Settlement> found = planned(() -> intake.plan(message));
       if (found.isPresent()) {
@@ -169,6 +177,7 @@ public final class SmsDesk implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("message {} is left to the sweep", message.id(), e);
     } finally {
+      answering.release();
       waiting.release();
     }
   }

@@ -9,9 +9,8 @@ import ke.go.machakos.db.cases.CasePrivacy;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Vault;
-import ke.go.machakos.db.inbox.Arrivals;
+import ke.go.machakos.db.inbox.Acquaintances;
 import ke.go.machakos.db.inbox.Inbox;
-import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.SmsDialogues;
 import ke.go.machakos.db.outbox.DeliveryReports;
@@ -98,13 +97,9 @@ public final class SmsWiring {
             conversations,
             text,
             dialogues,
-            new Citizens(database, vault),
+            new Acquaintances(database, vault, NumberDoor.COUNTS),
             codes.keyword(),
-            new NumberDoor(
-                new Muted(database, vault),
-                new Arrivals(database, vault),
-                new Told(database, vault),
-                text::danger));
+            new NumberDoor(new Told(database, vault), text::danger));
     SmsIntake.Stores stores =
         new SmsIntake.Stores(
             new Inbox(database, vault),

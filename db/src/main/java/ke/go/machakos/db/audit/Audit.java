@@ -3,6 +3,7 @@ package ke.go.machakos.db.audit;
 import static ke.go.machakos.db.generated.Tables.AUDIT_ENTRY;
 import static ke.go.machakos.db.generated.Tables.AUDIT_UNSEALED;
 
+import java.util.List;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.db.sql.Tx;
@@ -21,19 +22,34 @@ public final class Audit {
    * its place in the chain once it is committed. Returns the number of its row.
    */
   public long append(Tx tx, AuditEvent event) {
-    long id =
+    return append(tx, List.of(event)).getFirst();
+  }
+
+  /** Adds events in the transaction of their facts, and returns the numbers of their rows. */
+  public List<Long> append(Tx tx, List<AuditEvent> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    var adding =
         tx.jooq()
-            .insertInto(AUDIT_ENTRY)
-            .set(AUDIT_ENTRY.ACTOR, event.actor())
-            .set(AUDIT_ENTRY.ACTION, event.action())
-            .set(AUDIT_ENTRY.SUBJECT, event.subject())
-            .set(AUDIT_ENTRY.DETAIL, event.detail())
-            .set(AUDIT_ENTRY.AT, event.at())
-            .returningResult(AUDIT_ENTRY.ID)
-            .fetchSingle()
-            .value1();
-    tx.jooq().insertInto(AUDIT_UNSEALED).set(AUDIT_UNSEALED.ENTRY_ID, id).execute();
-    return id;
+            .insertInto(
+                AUDIT_ENTRY,
+                AUDIT_ENTRY.ACTOR,
+                AUDIT_ENTRY.ACTION,
+                AUDIT_ENTRY.SUBJECT,
+                AUDIT_ENTRY.DETAIL,
+                AUDIT_ENTRY.AT);
+    for (AuditEvent event : events) {
+      adding =
+          adding.values(event.actor(), event.action(), event.subject(), event.detail(), event.at());
+    }
+    List<Long> ids = adding.returningResult(AUDIT_ENTRY.ID).fetch(AUDIT_ENTRY.ID);
+    var unsealed = tx.jooq().insertInto(AUDIT_UNSEALED, AUDIT_UNSEALED.ENTRY_ID);
+    for (long id : ids) {
+      unsealed = unsealed.values(id);
+    }
+    unsealed.execute();
+    return ids;
   }
 
   /** How many events wait for their seal; not a number while the database does not answer. */

@@ -66,6 +66,8 @@ public final class CaseFiles {
     Optional<CaseFile.Kept> promise = standing.promise();
     tx.jooq()
         .update(SERVICE_CASE)
+        // not there yet where the case was just begun
+        .set(SERVICE_CASE.REFERENCE, file.reference().digits())
         .set(SERVICE_CASE.STATE, standing.state())
         .set(SERVICE_CASE.STATE_REASON, standing.reason().map(CaseFiles::reason).orElse(null))
         // set in this order: it looks at whoever had the case until now
@@ -213,7 +215,7 @@ public final class CaseFiles {
   }
 
   /** Not joined to the case: the lock would hold the ward as well. */
-  private static Optional<String> wardName(Tx tx, String code) {
+  static Optional<String> wardName(Tx tx, String code) {
     return tx.jooq()
         .select(WARD.NAME)
         .from(WARD)

@@ -5,6 +5,7 @@ import static ke.go.machakos.db.generated.Tables.SERVICE_CASE;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
@@ -41,12 +42,49 @@ public final class Cases {
    * @param code the secret that an unnamed reporter follows it by, where there is one
    */
   public Reference open(Tx tx, Report report, Optional<String> code, Instant now) {
+    CaseFile begun = begin(tx, report, code, now);
     tx.jooq()
+        .update(SERVICE_CASE)
+        .set(SERVICE_CASE.REFERENCE, begun.reference().digits())
+        .where(SERVICE_CASE.ID.eq(begun.id()))
+        .execute();
+    return begun.reference();
+  }
+
+  /**
+   * The same for who has it in hand until the transaction ends: the reference is written when
+   * {@link CaseFiles} puts the case back.
+   */
+  public CaseFile begin(Tx tx, Report report, Optional<String> code, Instant now) {
+    Optional<String> landmark = report.landmark().map(Cases::landmark);
+    long id = insert(tx, report, landmark, code, now);
+    return new CaseFile(
+        id,
+        Reference.of(Reference.Kind.CASE, id),
+        new CaseFile.Matter(
+            report.service(),
+            report.department(),
+            report.ward(),
+            report.ward().flatMap(ward -> CaseFiles.wardName(tx, ward)),
+            landmark,
+            report.citizen(),
+            report.privacy().code(),
+            report.language(),
+            report.channel(),
+            report.urgency(),
+            now.truncatedTo(ChronoUnit.MILLIS)),
+        new CaseFile.Standing(
+            RECEIVED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private long insert(
+      Tx tx, Report report, Optional<String> landmark, Optional<String> code, Instant now) {
+    return tx.jooq()
         .insertInto(SERVICE_CASE)
         .set(SERVICE_CASE.SERVICE_CODE, report.service().orElse(null))
         .set(SERVICE_CASE.DEPARTMENT_CODE, report.department())
         .set(SERVICE_CASE.WARD_CODE, report.ward().orElse(null))
-        .set(SERVICE_CASE.LANDMARK, report.landmark().map(Cases::landmark).orElse(null))
+        .set(SERVICE_CASE.LANDMARK, landmark.orElse(null))
         .set(SERVICE_CASE.WORDS_SEALED, personal.seal(NumberMask.mask(report.words()), WORDS))
         .set(SERVICE_CASE.CITIZEN_ID, report.citizen().orElse(null))
         .set(SERVICE_CASE.PRIVACY, report.privacy().code())
@@ -65,15 +103,9 @@ public final class Cases {
         .set(SERVICE_CASE.SAMPLE, false)
         .set(SERVICE_CASE.OPENED_AT, now)
         .set(SERVICE_CASE.UPDATED_AT, now)
-        .execute();
-    long id = tx.jooq().lastID().longValueExact();
-    Reference reference = Reference.of(Reference.Kind.CASE, id);
-    tx.jooq()
-        .update(SERVICE_CASE)
-        .set(SERVICE_CASE.REFERENCE, reference.digits())
-        .where(SERVICE_CASE.ID.eq(id))
-        .execute();
-    return reference;
+        .returningResult(SERVICE_CASE.ID)
+        .fetchSingle()
+        .value1();
   }
 
   /** Whether a code is the secret of a case. */

@@ -5,6 +5,7 @@ import static ke.go.machakos.db.generated.Tables.INBOX;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
@@ -129,21 +131,36 @@ public final class Inbox {
   }
 
   /**
-   * Writes down what becomes of a message, first of all in the transaction that does it; false
-   * where that is done already.
+   * What becomes of a message.
    *
    * @param as what took it, for example {@code command/help}
    */
+  public record Handled(long id, State state, String as, Instant at) {}
+
+  /**
+   * Writes down what becomes of messages, first of all in the transaction that does it; in their
+   * order, false where that is done already.
+   */
+  public List<Boolean> handled(Tx tx, List<Handled> messages) {
+    List<Query> updates = messages.stream().map(message -> handled(tx, message)).toList();
+    int[] changed =
+        updates.size() == 1 ? new int[] {updates.getFirst().execute()} : tx.batch(updates);
+    return Arrays.stream(changed).mapToObj(rows -> rows == 1).toList();
+  }
+
+  /** Writes down what becomes of one message; false where that is done already. */
   public boolean handled(Tx tx, long id, State state, String as, Instant now) {
+    return handled(tx, List.of(new Handled(id, state, as, now))).getFirst();
+  }
+
+  private static Query handled(Tx tx, Handled message) {
     return tx.jooq()
-            .update(INBOX)
-            .set(INBOX.STATE, state.code())
-            .set(INBOX.HANDLED_AS, as)
-            .set(INBOX.HANDLED_AT, now)
-            .where(INBOX.ID.eq(id))
-            .and(INBOX.STATE.eq(RECEIVED))
-            .execute()
-        == 1;
+        .update(INBOX)
+        .set(INBOX.STATE, message.state().code())
+        .set(INBOX.HANDLED_AS, message.as())
+        .set(INBOX.HANDLED_AT, message.at())
+        .where(INBOX.ID.eq(message.id()))
+        .and(INBOX.STATE.eq(RECEIVED));
   }
 
   /** A message by its row, if nothing was done for it yet. */

@@ -76,7 +76,11 @@ public final class ReportDrafts {
   }
 
   private ReportDraft draft(Record row) {
-    String text = personal.required(row.get(REPORT_DRAFT.CONTENT_SEALED), CONTENT);
+    return draft(row.get(REPORT_DRAFT.CONTENT_SEALED), personal);
+  }
+
+  static ReportDraft draft(byte[] sealed, PersonalData personal) {
+    String text = personal.required(sealed, CONTENT);
     int end = text.indexOf(END_OF_NUMBER);
     return new ReportDraft(new Msisdn(text.substring(0, end)), text.substring(end + 1));
   }

@@ -2,11 +2,13 @@ package ke.go.machakos.db.inbox;
 
 import static ke.go.machakos.db.generated.Tables.SMS_DIALOGUE;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
@@ -50,8 +52,12 @@ public final class SmsDialogues {
         .value1();
   }
 
-  /** Makes other messages of some numbers wait for this transaction. */
-  void lock(Tx tx, Collection<Msisdn> phones) {
+  /**
+   * Makes other messages of some numbers wait for this transaction.
+   *
+   * @return the moves of each so far
+   */
+  public Map<Msisdn, Integer> lock(Tx tx, Collection<Msisdn> phones) {
     byte[] nothing = personal.seal("", CONTENT);
     InsertValuesStep6<?, byte[], String, byte[], Integer, Instant, Instant> rows =
         tx.jooq()
@@ -63,13 +69,19 @@ public final class SmsDialogues {
                 SMS_DIALOGUE.MOVES,
                 SMS_DIALOGUE.MOVED_AT,
                 SMS_DIALOGUE.EXPIRES_AT);
+    Map<ByteBuffer, Msisdn> byHash = new TreeMap<>();
+    phones.forEach(phone -> byHash.put(ByteBuffer.wrap(personal.hash(phone)), phone));
     // in one order, so that of two transactions each gets all of its locks
-    List<byte[]> hashes =
-        phones.stream().map(personal::hash).sorted(Arrays::compareUnsigned).toList();
-    for (byte[] hash : hashes) {
-      rows = rows.values(hash, NOTHING, nothing, 0, Instant.EPOCH, Instant.EPOCH);
+    for (Msisdn phone : byHash.values()) {
+      rows = rows.values(personal.hash(phone), NOTHING, nothing, 0, Instant.EPOCH, Instant.EPOCH);
     }
-    rows.onDuplicateKeyUpdate().set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES).execute();
+    Map<Msisdn, Integer> moves = new HashMap<>();
+    rows.onDuplicateKeyUpdate()
+        .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES)
+        .returningResult(SMS_DIALOGUE.PHONE_HASH, SMS_DIALOGUE.MOVES)
+        .fetch()
+        .forEach(row -> moves.put(byHash.get(ByteBuffer.wrap(row.value1())), row.value2()));
+    return moves;
   }
 
   /**
@@ -95,17 +107,19 @@ public final class SmsDialogues {
   }
 
   private Standing standing(Record row, Instant now) {
-    boolean waits =
-        !row.get(SMS_DIALOGUE.KIND).equals(NOTHING)
-            && row.get(SMS_DIALOGUE.EXPIRES_AT).isAfter(now);
+    boolean waits = row.get(SMS_DIALOGUE.EXPIRES_AT).isAfter(now);
     return new Standing(
-        row.get(SMS_DIALOGUE.MOVES),
-        waits
-            ? Optional.of(
+        row.get(SMS_DIALOGUE.MOVES), waits ? kept(row, personal) : Optional.empty());
+  }
+
+  /** The conversation of a row, whether it still waits or not; a row may also be missing. */
+  static Optional<SmsDialogue> kept(Record row, PersonalData personal) {
+    return Optional.ofNullable(row.get(SMS_DIALOGUE.KIND))
+        .filter(kind -> !kind.equals(NOTHING))
+        .map(
+            kind ->
                 new SmsDialogue(
-                    row.get(SMS_DIALOGUE.KIND),
-                    personal.required(row.get(SMS_DIALOGUE.CONTENT_SEALED), CONTENT)))
-            : Optional.empty());
+                    kind, personal.required(row.get(SMS_DIALOGUE.CONTENT_SEALED), CONTENT)));
   }
 
   /** What the next message of a number answers. */

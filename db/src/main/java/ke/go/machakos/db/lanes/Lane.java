@@ -1,9 +1,11 @@
 package ke.go.machakos.db.lanes;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class Lane<W> implements AutoCloseable {
   private final int most;
+  private final long pace;
   private final Consumer<List<W>> work;
   private final BlockingQueue<W> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -31,7 +34,18 @@ public final class Lane<W> implements AutoCloseable {
    * @param work does it all and throws nothing; the list is its own while it works
    */
   public Lane(String name, int most, Consumer<List<W>> work) {
+    this(name, most, Duration.ZERO, work);
+  }
+
+  /**
+   * Opens a lane that begins no sooner than some time after it began the last time: what comes
+   * alone is done at once, what comes in a stream is gathered.
+   *
+   * @param pace from one beginning to the next
+   */
+  public Lane(String name, int most, Duration pace, Consumer<List<W>> work) {
     this.most = most;
+    this.pace = pace.toNanos();
     this.work = work;
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
@@ -44,9 +58,14 @@ public final class Lane<W> implements AutoCloseable {
   @SuppressWarnings("ThreadPriorityCheck") // only how much is shared depends on the scheduler
   private void run() {
     List<W> batch = new ArrayList<>(most);
+    long began = System.nanoTime() - pace;
     try {
       while (!closed) {
         batch.add(waiting.take());
+        if (pace > 0) {
+          TimeUnit.NANOSECONDS.sleep(began + pace - System.nanoTime());
+          began = System.nanoTime();
+        }
         Thread.yield();
         waiting.drainTo(batch, most - 1);
         work.accept(batch);

@@ -5,16 +5,15 @@ import static ke.go.machakos.db.generated.Tables.OUTBOX;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.PrimitiveIterator;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Record;
-import org.jooq.UpdateSetMoreStep;
 import org.jooq.exception.IntegrityConstraintViolationException;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
  * marked {@code maybe_twice}: whoever had it may have died after sending it.
  */
 public final class Dispatches {
-  private static final int LONGEST_ERROR = 200;
   private static final int RECOVERED = 500;
   private static final Logger LOG = LoggerFactory.getLogger(Dispatches.class);
 
@@ -136,38 +134,14 @@ public final class Dispatches {
       int parts,
       Optional<String> cost) {}
 
-  /** The provider has it. False where the lease was lost, and another node may send it too. */
-  public boolean sent(Leased leased, Taken taken, Instant now) {
-    return database.write(
-        tx -> {
-          try {
-            return sent(tx, leased, taken, taken.messageId(), now);
-          } catch (IntegrityConstraintViolationException sameId) {
-            LOG.warn("the provider gave message {} the id of another", leased.id());
-            return sent(tx, leased, taken, Optional.empty(), now);
-          }
-        });
+  /** How the lease of a message ends. */
+  public sealed interface End {
+    /** Whose lease it is. */
+    Leased leased();
   }
 
-  /** An id that the provider gave to another message before is left out: it stays that one's. */
-  private static boolean sent(
-      Tx tx, Leased leased, Taken taken, Optional<String> messageId, Instant now) {
-    return end(
-        tx,
-        leased,
-        MessageState.SENT,
-        row -> taken(row, taken, now).set(OUTBOX.PROVIDER_MESSAGE_ID, messageId.orElse(null)));
-  }
-
-  private static UpdateSetMoreStep<?> taken(UpdateSetMoreStep<?> row, Taken taken, Instant now) {
-    return row.set(OUTBOX.PROVIDER, taken.provider())
-        .set(OUTBOX.PROVIDER_STATUS, taken.status())
-        .set(OUTBOX.PROGRESS, Progress.TAKEN.rank())
-        .set(OUTBOX.PARTS, taken.parts())
-        .set(OUTBOX.COST, taken.cost().orElse(null))
-        .set(OUTBOX.SENT_AT, now)
-        .setNull(OUTBOX.LAST_ERROR);
-  }
+  /** The provider has it. */
+  public record Sent(Leased leased, Taken taken, Instant at) implements End {}
 
   /**
    * It is to be tried again.
@@ -175,50 +149,50 @@ public final class Dispatches {
    * @param counted whether this attempt counts
    * @param inDoubt whether the provider may have it none the less
    */
-  public boolean later(
-      Leased leased, String why, Instant notBefore, boolean counted, boolean inDoubt) {
-    return database.write(
-        tx ->
-            end(
-                tx,
-                leased,
-                MessageState.WAITING,
-                row ->
-                    row.set(OUTBOX.LAST_ERROR, error(why))
-                        .set(OUTBOX.NOT_BEFORE, notBefore)
-                        .set(OUTBOX.ATTEMPTS, leased.attempts() - (counted ? 0 : 1))
-                        .set(OUTBOX.MAYBE_TWICE, inDoubt ? DSL.inline(true) : OUTBOX.MAYBE_TWICE)));
-  }
+  public record Later(
+      Leased leased, String why, Instant notBefore, boolean counted, boolean inDoubt)
+      implements End {}
 
   /** It will never be sent. */
-  public boolean given(Leased leased, MessageState state, String why, Instant now) {
+  public record Given(Leased leased, MessageState state, String why, Instant at) implements End {}
+
+  /**
+   * Writes ends down in one transaction, and those of messages that were sent in one exchange with
+   * the server; in their order, false where the lease was lost, and another node may send the
+   * message too.
+   */
+  public List<Boolean> end(List<? extends End> ends) {
+    List<Sent> sent = ends.stream().filter(Sent.class::isInstance).map(Sent.class::cast).toList();
+    if (sent.size() < 2) {
+      return database.write(tx -> ends.stream().map(end -> one(tx, end)).toList());
+    }
     return database.write(
-        tx ->
-            end(
-                tx,
-                leased,
-                state,
-                row -> row.set(OUTBOX.LAST_ERROR, error(why)).set(OUTBOX.FINAL_AT, now)));
+        tx -> {
+          PrimitiveIterator.OfInt held =
+              Arrays.stream(tx.batch(LeaseEnds.sent(tx, sent))).iterator();
+          return ends.stream()
+              .map(end -> end instanceof Sent ? held.next() == 1 : one(tx, end))
+              .toList();
+        });
   }
 
-  /** Ends a lease, if it is still held. */
-  private static boolean end(
-      Tx tx, Leased leased, MessageState state, UnaryOperator<UpdateSetMoreStep<?>> more) {
-    UpdateSetMoreStep<?> row =
-        tx.jooq()
-            .update(OUTBOX)
-            .set(OUTBOX.STATE, state.code())
-            .setNull(OUTBOX.LEASE_OWNER)
-            .setNull(OUTBOX.LEASE_UNTIL);
-    return more.apply(row)
-            .where(OUTBOX.ID.eq(leased.id()))
-            .and(OUTBOX.STATE.eq(MessageState.SENDING.code()))
-            .and(OUTBOX.LEASE_OWNER.eq(leased.owner()))
-            .execute()
-        == 1;
+  /** Writes one end down. */
+  public boolean end(End end) {
+    return end(List.of(end)).getFirst();
   }
 
-  private static String error(String why) {
-    return why.substring(0, Math.min(why.length(), LONGEST_ERROR));
+  private static boolean one(Tx tx, End end) {
+    return switch (end) {
+      case Sent sent -> {
+        try {
+          yield LeaseEnds.sent(tx, sent, sent.taken().messageId()).execute() == 1;
+        } catch (IntegrityConstraintViolationException sameId) {
+          LOG.warn("the provider gave message {} the id of another", sent.leased().id());
+          yield LeaseEnds.sent(tx, sent, Optional.empty()).execute() == 1;
+        }
+      }
+      case Later later -> LeaseEnds.later(tx, later).execute() == 1;
+      case Given given -> LeaseEnds.given(tx, given).execute() == 1;
+    };
   }
 }

@@ -9,12 +9,30 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /**
  * The messages to be sent, each a row of the transaction of the fact that causes it. Thread-safe.
  */
 public final class Outbox {
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          OUTBOX.KIND,
+          OUTBOX.RECIPIENT_HASH,
+          OUTBOX.RECIPIENT_SEALED,
+          OUTBOX.LANGUAGE,
+          OUTBOX.BODY_KEY,
+          OUTBOX.BODY_SEALED,
+          OUTBOX.STATE,
+          OUTBOX.NOT_BEFORE,
+          OUTBOX.EXPIRES_AT,
+          OUTBOX.ATTEMPTS,
+          OUTBOX.CAUSE,
+          OUTBOX.SOLICITED,
+          OUTBOX.CREATED_AT);
+
   private final Database database;
   private final QueuedRows rows;
 
@@ -26,26 +44,38 @@ public final class Outbox {
   /** Adds a message; false where one of the same cause is there. */
   public boolean enqueue(Tx tx, OutgoingMessage message, Instant now) {
     try {
-      tx.jooq()
-          .insertInto(OUTBOX)
-          .set(OUTBOX.KIND, message.kind())
-          .set(OUTBOX.RECIPIENT_HASH, rows.hash(message.to()))
-          .set(OUTBOX.RECIPIENT_SEALED, rows.seal(message.to()))
-          .set(OUTBOX.LANGUAGE, message.language())
-          .set(OUTBOX.BODY_KEY, message.bodyKey().orElse(null))
-          .set(OUTBOX.BODY_SEALED, rows.seal(message.body()))
-          .set(OUTBOX.STATE, MessageState.WAITING.code())
-          .set(OUTBOX.NOT_BEFORE, message.notBefore())
-          .set(OUTBOX.EXPIRES_AT, message.expiresAt().orElse(null))
-          .set(OUTBOX.ATTEMPTS, 0)
-          .set(OUTBOX.CAUSE, message.cause())
-          .set(OUTBOX.SOLICITED, message.solicited())
-          .set(OUTBOX.CREATED_AT, now)
-          .execute();
+      enqueue(tx, List.of(message), now);
       return true;
     } catch (IntegrityConstraintViolationException sameCause) {
       return false;
     }
+  }
+
+  /**
+   * Adds messages by one statement.
+   *
+   * @throws IntegrityConstraintViolationException where one of the same cause is there as any
+   */
+  public void enqueue(Tx tx, List<OutgoingMessage> messages, Instant now) {
+    InsertValuesStepN<?> adding = tx.jooq().insertInto(OUTBOX, COLUMNS);
+    for (OutgoingMessage message : messages) {
+      adding =
+          adding.values(
+              message.kind(),
+              rows.hash(message.to()),
+              rows.seal(message.to()),
+              message.language(),
+              message.bodyKey().orElse(null),
+              rows.seal(message.body()),
+              MessageState.WAITING.code(),
+              message.notBefore(),
+              message.expiresAt().orElse(null),
+              0,
+              message.cause(),
+              message.solicited(),
+              now);
+    }
+    adding.execute();
   }
 
   /** How many messages wait to be sent. */

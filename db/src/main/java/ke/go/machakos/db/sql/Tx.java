@@ -2,7 +2,9 @@ package ke.go.machakos.db.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -38,6 +40,22 @@ public final class Tx {
       jooq = DSL.using(connection, SQLDialect.MARIADB, SETTINGS);
     }
     return jooq;
+  }
+
+  /**
+   * Runs statements that differ in their values alone, in one exchange with the server and rendered
+   * once; how many rows each changed, in their order.
+   */
+  public int[] batch(List<? extends Query> alike) {
+    var batch = jooq().batch(alike.getFirst()).bind(values(alike.getFirst()));
+    for (Query each : alike.subList(1, alike.size())) {
+      batch = batch.bind(values(each));
+    }
+    return batch.execute();
+  }
+
+  private static Object[] values(Query query) {
+    return query.getBindValues().toArray();
   }
 
   /** jOOQ without a connection, to render and to read with. Thread-safe. */

@@ -1,6 +1,7 @@
 package ke.go.machakos.db.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.lanes.Together;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +76,9 @@ class DispatchesTest {
     assertThat(cell("maybe_twice")).isEqualTo("1");
     Leased again = dispatches.lease("living", 1, true, later, LEASE).getFirst();
     assertThat(again.attempts()).isEqualTo(2);
-    assertThat(dispatches.sent(lost, taken("id-1"), later)).isFalse();
-    assertThat(dispatches.later(lost, "x", later, true, false)).isFalse();
-    assertThat(dispatches.sent(again, taken("id-2"), later)).isTrue();
+    assertThat(sent(lost, "id-1", later)).isFalse();
+    assertThat(dispatches.end(new Dispatches.Later(lost, "x", later, true, false))).isFalse();
+    assertThat(sent(again, "id-2", later)).isTrue();
     assertThat(cell("provider_message_id")).isEqualTo("id-2");
   }
 
@@ -83,11 +86,13 @@ class DispatchesTest {
   void what_waits_for_another_try_is_leased_no_sooner_and_keeps_its_doubt() {
     enqueue("m", true, NOW);
     Instant next = NOW.plusSeconds(5);
-    assertThat(dispatches.later(one("a"), "no answer", next, true, true)).isTrue();
+    assertThat(dispatches.end(new Dispatches.Later(one("a"), "no answer", next, true, true)))
+        .isTrue();
     assertThat(dispatches.lease("a", 1, true, NOW, LEASE)).isEmpty();
     Leased again = dispatches.lease("a", 1, true, next, LEASE).getFirst();
     assertThat(again.attempts()).isEqualTo(2);
-    assertThat(dispatches.later(again, "no money", next, false, false)).isTrue();
+    assertThat(dispatches.end(new Dispatches.Later(again, "no money", next, false, false)))
+        .isTrue();
     assertThat(cell("maybe_twice")).isEqualTo("1");
     assertThat(cell("last_error")).isEqualTo("no money");
     assertThat(dispatches.lease("a", 1, true, next, LEASE).getFirst().attempts()).isEqualTo(2);
@@ -96,7 +101,10 @@ class DispatchesTest {
   @Test
   void a_message_given_up_is_final() {
     enqueue("m", true, NOW);
-    assertThat(dispatches.given(one("a"), MessageState.FAILED, "x".repeat(300), NOW)).isTrue();
+    assertThat(
+            dispatches.end(
+                new Dispatches.Given(one("a"), MessageState.FAILED, "x".repeat(300), NOW)))
+        .isTrue();
     assertThat(cell("state")).isEqualTo("failed");
     assertThat(dispatches.recover(NOW.plusSeconds(99))).isZero();
     assertThat(dispatches.lease("a", 1, true, NOW.plusSeconds(99), LEASE)).isEmpty();
@@ -107,9 +115,51 @@ class DispatchesTest {
     enqueue("m/1", true, NOW);
     enqueue("m/2", true, NOW);
     for (Leased each : dispatches.lease("a", 2, true, NOW, LEASE)) {
-      assertThat(dispatches.sent(each, taken("same"), NOW)).isTrue();
+      assertThat(sent(each, "same", NOW)).isTrue();
     }
     assertThat(count("state = 'sent'")).isEqualTo(2);
+    assertThat(count("provider_message_id = 'same'")).isOne();
+  }
+
+  @Test
+  void ends_are_written_down_together_and_one_whose_lease_was_lost_changes_nothing() {
+    IntStream.range(0, 5).forEach(i -> enqueue("m/" + i, true, NOW));
+    List<Leased> leased = dispatches.lease("a", 5, true, NOW, LEASE);
+    Leased first = leased.getFirst();
+    Leased stolen =
+        new Leased(first.id(), first.message(), "dead", first.attempts(), first.createdAt());
+    Instant next = NOW.plusSeconds(5);
+    List<Dispatches.End> ends =
+        List.of(
+            new Dispatches.Sent(stolen, taken("id-0"), NOW),
+            new Dispatches.Sent(leased.get(1), taken("id-1"), NOW),
+            new Dispatches.Later(leased.get(2), "no answer", next, true, true),
+            new Dispatches.Given(leased.get(3), MessageState.FAILED, "no number", NOW),
+            new Dispatches.Sent(leased.get(4), unknownId(), NOW));
+    assertThat(dispatches.end(ends)).containsExactly(false, true, true, true, true);
+    assertThat(count("state = 'sending' AND lease_owner = 'a'")).isOne();
+    assertThat(count("state = 'sent' AND lease_owner IS NULL AND parts = 1")).isEqualTo(2);
+    assertThat(count("provider_message_id = 'id-1' AND id = " + leased.get(1).id())).isOne();
+    assertThat(count("state = 'waiting' AND maybe_twice")).isOne();
+    assertThat(count("state = 'failed'")).isOne();
+  }
+
+  @Test
+  void a_batch_with_an_id_given_twice_is_undone_whole_and_loses_nothing_one_by_one() {
+    IntStream.range(0, 3).forEach(i -> enqueue("m/" + i, true, NOW));
+    List<Dispatches.Sent> ends =
+        dispatches.lease("a", 3, true, NOW, LEASE).stream()
+            .map(each -> new Dispatches.Sent(each, taken("same"), NOW))
+            .toList();
+    assertThatThrownBy(() -> dispatches.end(ends))
+        .isInstanceOf(IntegrityConstraintViolationException.class);
+    assertThat(count("state = 'sending'")).isEqualTo(3);
+    try (Together<Dispatches.End, Boolean> records =
+        new Together<>("ends", 3, Duration.ofMillis(50), fault -> false, dispatches::end)) {
+      List<CompletableFuture<Boolean>> written = ends.stream().map(records::ask).toList();
+      assertThat(written).allMatch(CompletableFuture::join);
+    }
+    assertThat(count("state = 'sent'")).isEqualTo(3);
     assertThat(count("provider_message_id = 'same'")).isOne();
   }
 
@@ -121,7 +171,7 @@ class DispatchesTest {
     Leased second = one("b");
     assertThat(dispatches.newsSince(first, NOW)).isZero();
     assertThat(dispatches.newsSince(second, NOW)).isOne();
-    dispatches.sent(first, taken("id"), NOW);
+    sent(first, "id", NOW);
     assertThat(dispatches.newsSince(second, NOW)).isOne();
     assertThat(dispatches.newsSince(second, NOW.plusMillis(1))).isZero();
   }
@@ -159,7 +209,15 @@ class DispatchesTest {
 
   private void sent(String id) {
     enqueue("m", true, NOW);
-    dispatches.sent(one("a"), taken(id), NOW);
+    sent(one("a"), id, NOW);
+  }
+
+  private boolean sent(Leased leased, String id, Instant at) {
+    return dispatches.end(new Dispatches.Sent(leased, taken(id), at));
+  }
+
+  private static Dispatches.Taken unknownId() {
+    return new Dispatches.Taken("p", Optional.empty(), "101 Success", 1, Optional.empty());
   }
 
   private boolean report(String id, String status, Progress progress) {

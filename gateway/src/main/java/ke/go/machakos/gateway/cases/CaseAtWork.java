@@ -341,7 +341,7 @@ final class CaseAtWork {
   CaseFile putBack() {
     Optional<Instant> look = promise.flatMap(rules.clock()::next).map(Step::at);
     stores.files().store(tx, file, look, now);
-    audit.forEach(event -> stores.audit().append(tx, event));
+    stores.audit().append(tx, audit);
     return file;
   }
 }

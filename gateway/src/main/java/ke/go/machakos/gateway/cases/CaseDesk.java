@@ -82,9 +82,9 @@ public final class CaseDesk {
 
   /** Opens a case: its promise begins, and somebody has it at once if anybody is there. */
   public CaseFile open(Tx tx, Report report, Reporter reporter, Instant now) {
-    Reference reference = stores.cases().open(tx, report, reporter.code(), now);
-    CaseAtWork work = taken(tx, reference, now).orElseThrow();
-    reporter.contact().ifPresent(it -> follow(tx, work.file(), it, report.channel(), true, now));
+    CaseFile begun = stores.cases().begin(tx, report, reporter.code(), now);
+    CaseAtWork work = new CaseAtWork(tx, stores, rules, begun, now);
+    reporter.contact().ifPresent(it -> follow(tx, begun, it, report.channel(), true, now));
     Urgency urgency = Urgency.of(report.urgency());
     work.begin(rules.promised(report.service(), urgency), reporter.actor());
     if (!reporter.told()) {

@@ -11,8 +11,7 @@ import ke.go.machakos.gateway.sms.SmsReply;
  *
  * @param answered what comes of a text; empty where it is no answer
  */
-record Asked(
-    Draft.Question question, Drafts drafts, BiFunction<Draft, SmsAsk, Optional<SmsReply>> answered)
+record Asked(Draft.Question question, BiFunction<Draft, SmsAsk, Optional<SmsReply>> answered)
     implements Conversation {
   @Override
   public String kind() {
@@ -21,8 +20,7 @@ record Asked(
 
   @Override
   public Optional<SmsReply> answer(SmsAsk ask, String content) {
-    return drafts
-        .of(ask.caller())
+    return Drafts.of(ask)
         .filter(draft -> draft.question().filter(question::equals).isPresent())
         .flatMap(draft -> answered.apply(draft, ask));
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import ke.go.machakos.db.inbox.ReportDrafts;
 import ke.go.machakos.db.inbox.SmsDialogue;
 import ke.go.machakos.db.inbox.SmsDialogues;
-import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.sms.SmsAsk;
 
 /** The reports that wait for an answer, and the conversations that wait with them. Thread-safe. */
 final class Drafts {
@@ -22,14 +22,15 @@ final class Drafts {
     this.dialogues = dialogues;
   }
 
-  Optional<Draft> of(Msisdn phone) {
-    return drafts.find(phone).map(Draft::of);
+  /** The report of whoever asks. */
+  static Optional<Draft> of(SmsAsk ask) {
+    return ask.sender().draft().map(Draft::of);
   }
 
-  /** Whether what a number sends now answers the question of its report. */
-  boolean awaited(Draft draft, Instant now) {
-    return dialogues
-        .waiting(draft.from(), now)
+  /** Whether what is asked answers the question of a report. */
+  static boolean awaited(Draft draft, SmsAsk ask) {
+    return ask.sender()
+        .waiting(ask.now())
         .filter(
             dialogue ->
                 draft.question().filter(it -> it.kind().equals(dialogue.kind())).isPresent())

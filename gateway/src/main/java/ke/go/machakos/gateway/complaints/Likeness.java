@@ -26,13 +26,25 @@ final class Likeness {
 
   /** From 0, nothing in common, to 1. */
   static double of(String one, String other) {
-    Set<String> first = pieces(one);
-    Set<String> second = pieces(other);
-    if (first.isEmpty() || second.isEmpty()) {
-      return 0;
+    return text(one).likeness(other);
+  }
+
+  /** A text that is compared with several. */
+  static Text text(String words) {
+    return new Text(pieces(words));
+  }
+
+  /** A text by its pieces. */
+  record Text(Set<String> pieces) {
+    /** From 0, nothing in common with another, to 1. */
+    double likeness(String other) {
+      Set<String> second = Likeness.pieces(other);
+      if (pieces.isEmpty() || second.isEmpty()) {
+        return 0;
+      }
+      long common = pieces.stream().filter(second::contains).count();
+      return (double) common / (pieces.size() + second.size() - common);
     }
-    long common = first.stream().filter(second::contains).count();
-    return (double) common / (first.size() + second.size() - common);
   }
 
   private static Set<String> pieces(String text) {

@@ -72,15 +72,21 @@ public final class Opening {
    * without agreeing leaves none, and has a code.
    */
   public Opened open(Tx tx, Wish wish, Verdict verdict, Instant now) {
+    Optional<Long> citizen = citizen(tx, wish);
     Privacy privacy =
-        citizen(tx, wish).isPresent()
+        citizen.isPresent()
             ? Privacy.NAMED
             : wish.channel().equals(BY_USSD) ? Privacy.UNNAMED : Privacy.HIDDEN;
-    return open(tx, wish, privacy, verdict, now);
+    return open(tx, wish, report(wish, privacy, citizen, verdict), now);
   }
 
   /** Opens a case of somebody who chose how much is kept of them; without a number by a code. */
   public Opened open(Tx tx, Wish wish, Privacy privacy, Verdict verdict, Instant now) {
+    return open(tx, wish, report(wish, privacy, citizen(tx, wish), verdict), now);
+  }
+
+  private Opened open(Tx tx, Wish wish, Report report, Instant now) {
+    Privacy privacy = report.privacy();
     Optional<String> code =
         privacy == Privacy.UNNAMED ? Optional.of(secrets.next()) : Optional.empty();
     Optional<CaseDesk.Contact> contact =
@@ -89,7 +95,7 @@ public final class Opening {
     CaseFile file =
         desk.open(
             tx,
-            report(wish, privacy, citizen(tx, wish), verdict),
+            report,
             new CaseDesk.Reporter(opener(wish), contact, code, wish.channel().equals(BY_SMS)),
             now);
     boolean sorted = codes.service(wish.service()).isPresent();

@@ -15,13 +15,11 @@ final class ReportAnswers {
   /** A longer answer to "where?" says what it is near as well. */
   private static final int ONLY_A_NAME = 2;
 
-  private final Drafts drafts;
   private final ReportSteps steps;
   private final Whereabouts whereabouts;
   private final OtherMatter others;
 
-  ReportAnswers(Drafts drafts, ReportSteps steps, Whereabouts whereabouts, OtherMatter others) {
-    this.drafts = drafts;
+  ReportAnswers(ReportSteps steps, Whereabouts whereabouts, OtherMatter others) {
     this.steps = steps;
     this.whereabouts = whereabouts;
     this.others = others;
@@ -29,9 +27,9 @@ final class ReportAnswers {
 
   List<Conversation> all() {
     return List.of(
-        new Asked(Draft.Question.SERVICE, drafts, this::service),
-        new Asked(Draft.Question.WARD, drafts, this::ward),
-        new Asked(Draft.Question.SAME, drafts, this::same));
+        new Asked(Draft.Question.SERVICE, this::service),
+        new Asked(Draft.Question.WARD, this::ward),
+        new Asked(Draft.Question.SAME, this::same));
   }
 
   private Optional<SmsReply> service(Draft draft, SmsAsk ask) {

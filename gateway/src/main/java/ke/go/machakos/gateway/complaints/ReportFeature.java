@@ -63,15 +63,7 @@ public record ReportFeature(TextReport text, List<Conversation> conversations, L
     OtherMatter others = new OtherMatter(reader, triage);
     TextReport text =
         new TextReport(
-            reader,
-            triage,
-            steps,
-            drafts,
-            late,
-            others,
-            parts.answers(),
-            new Told(database, vault));
-    return new ReportFeature(
-        text, new ReportAnswers(drafts, steps, whereabouts, others).all(), late);
+            reader, triage, steps, late, others, parts.answers(), new Told(database, vault));
+    return new ReportFeature(text, new ReportAnswers(steps, whereabouts, others).all(), late);
   }
 }

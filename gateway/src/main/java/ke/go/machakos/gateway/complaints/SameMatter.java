@@ -49,10 +49,15 @@ final class SameMatter {
                 draft.ward().map(ward -> new SimilarCases.Where(ward, code, now.minus(LATELY))));
   }
 
+  private record Compared(SimilarCases.Worded to, double likeness) {}
+
   private static Optional<SimilarCases.Worded> mostAlike(
       String words, List<SimilarCases.Worded> cases) {
+    Likeness.Text text = Likeness.text(words);
     return cases.stream()
-        .filter(each -> Likeness.of(each.words(), words) >= Likeness.SAME)
-        .max(Comparator.comparingDouble(each -> Likeness.of(each.words(), words)));
+        .map(each -> new Compared(each, text.likeness(each.words())))
+        .filter(each -> each.likeness() >= Likeness.SAME)
+        .max(Comparator.comparingDouble(Compared::likeness))
+        .map(Compared::to);
   }
 }

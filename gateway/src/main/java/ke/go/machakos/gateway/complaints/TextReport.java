@@ -23,7 +23,6 @@ public final class TextReport implements FreeText {
   private final Reader reader;
   private final Triage triage;
   private final ReportSteps steps;
-  private final Drafts drafts;
   private final LateReports late;
   private final OtherMatter others;
   private final AnswerBook answers;
@@ -33,7 +32,6 @@ public final class TextReport implements FreeText {
       Reader reader,
       Triage triage,
       ReportSteps steps,
-      Drafts drafts,
       LateReports late,
       OtherMatter others,
       AnswerBook answers,
@@ -41,7 +39,6 @@ public final class TextReport implements FreeText {
     this.reader = reader;
     this.triage = triage;
     this.steps = steps;
-    this.drafts = drafts;
     this.late = late;
     this.others = others;
     this.answers = answers;
@@ -55,12 +52,12 @@ public final class TextReport implements FreeText {
 
   @Override
   public SmsReply answer(SmsAsk ask) {
-    Optional<Draft> before = drafts.of(ask.caller());
+    Optional<Draft> before = Drafts.of(ask);
     if (before.isEmpty()) {
       return begin(ask);
     }
     Draft draft = before.get();
-    return drafts.awaited(draft, ask.now()) && !others.in(ask.argument(), draft)
+    return Drafts.awaited(draft, ask) && !others.in(ask.argument(), draft)
         ? goOn(draft, ask)
         : begin(ask).after(late.opening(draft, ask.now()));
   }

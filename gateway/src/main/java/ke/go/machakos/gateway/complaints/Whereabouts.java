@@ -24,7 +24,7 @@ final class Whereabouts {
 
   /** Those of a report: the ones that it names, else those of the sub-county that it names. */
   List<String> of(Draft draft) {
-    return of(reader.read(draft.words()));
+    return of(draft.read().orElseGet(() -> reader.read(draft.words())));
   }
 
   private List<String> of(Verdict verdict) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.outbox.Dispatches;
 import ke.go.machakos.db.outbox.Leased;
@@ -51,11 +50,11 @@ final class Dispatch {
    *
    * @param outcome for the metrics: {@code sent}, {@code later}, {@code failed}, {@code expired},
    *     {@code dropped}
-   * @param record writes it down; false where the lease was lost
+   * @param record what is to be written down
    * @param held the trouble that the provider gave, if any
    */
-  record End(String outcome, BooleanSupplier record, Optional<Handed.Held> held) {
-    static End of(String outcome, BooleanSupplier record) {
+  record End(String outcome, Dispatches.End record, Optional<Handed.Held> held) {
+    static End of(String outcome, Dispatches.End record) {
       return new End(outcome, record, Optional.empty());
     }
   }
@@ -85,18 +84,18 @@ final class Dispatch {
   }
 
   private End put(String why, Leased leased, Instant until) {
-    return End.of("later", () -> dispatches.later(leased, why, until, false, false));
+    return End.of("later", new Dispatches.Later(leased, why, until, false, false));
   }
 
   private End given(String outcome, Leased leased, MessageState state, String why) {
-    return End.of(outcome, () -> dispatches.given(leased, state, why, clock.instant()));
+    return End.of(outcome, new Dispatches.Given(leased, state, why, clock.instant()));
   }
 
   private End handed(Leased leased) {
     String body = plain(leased.message().body());
     return switch (sender.hand(new Sender.Letter(leased.message().to(), body, once(leased)))) {
       case Handed.Accepted accepted ->
-          End.of("sent", () -> dispatches.sent(leased, accepted.taken(), clock.instant()));
+          End.of("sent", new Dispatches.Sent(leased, accepted.taken(), clock.instant()));
       case Handed.Refused refused -> {
         LOG.warn("message {} was refused: {}", leased.id(), refused.reason());
         yield given("failed", leased, MessageState.FAILED, refused.reason());
@@ -115,7 +114,7 @@ final class Dispatch {
     Instant next = counted ? Patience.next(leased, now) : now;
     return new End(
         "later",
-        () -> dispatches.later(leased, held.reason(), next, counted, held.inDoubt()),
+        new Dispatches.Later(leased, held.reason(), next, counted, held.inDoubt()),
         Optional.of(held));
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.inbox.OptOuts;
+import ke.go.machakos.db.lanes.Together;
 import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Dispatches;
 import ke.go.machakos.db.outbox.Leased;
@@ -40,6 +41,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final long GATHER_MILLIS = 25;
+  private static final Duration RECORD_EVERY = Duration.ofMillis(20);
 
   private static final long LOOK_MILLIS = 250;
   private static final long SWEEP_MILLIS = 10_000;
@@ -49,6 +51,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Dispatches dispatches;
   private final DeliveryReports reports;
   private final Dispatch dispatch;
+  private final Together<Dispatches.End, Boolean> records;
   private final InstantSource clock;
   private final Courtesy courtesy;
   private final OutboxMetrics metrics;
@@ -83,6 +86,13 @@ public final class Dispatcher implements AutoCloseable {
     this.metrics = metrics;
     this.outbox = new Outbox(database, vault);
     this.dispatch = new Dispatch(database, dispatches, new OptOuts(vault), sender, courtesy, clock);
+    this.records =
+        new Together<>(
+            "sms-out-records",
+            PLACES,
+            RECORD_EVERY,
+            StoreUnavailable.class::isInstance,
+            dispatches::end);
     this.rate =
         Bucket.builder()
             .addLimit(
@@ -172,11 +182,15 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Writes an end down however long the database takes: what was sent must not be forgotten. */
+  /**
+   * Writes an end down, with those that come at the same moment, however long the database takes:
+   * what was sent must not be forgotten. Its place is taken until then, so that no more than {@link
+   * #PLACES} can be in the provider's hands and not written down.
+   */
   private boolean recorded(Dispatch.End end) {
     while (true) {
       try {
-        return end.record().getAsBoolean();
+        return records.get(end.record());
       } catch (StoreUnavailable e) {
         if (!open.get()) {
           throw e;
@@ -223,5 +237,6 @@ public final class Dispatcher implements AutoCloseable {
     open.set(false);
     bell.release();
     threads.close();
+    records.close();
   }
 }

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.sms;
 
 import java.time.Instant;
 import java.util.Optional;
+import ke.go.machakos.db.inbox.Acquaintance;
 import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.menus.text.Language;
 
@@ -9,8 +10,9 @@ import ke.go.machakos.menus.text.Language;
 @FunctionalInterface
 public interface Door {
   /** Everybody is heard. */
-  Door OPEN = (message, language, now) -> Optional.empty();
+  Door OPEN = (message, sender, language, now) -> Optional.empty();
 
   /** What becomes of a message that is not heard; empty for one that is. Reads only. */
-  Optional<SmsReply> shut(ReceivedMessage message, Language language, Instant now);
+  Optional<SmsReply> shut(
+      ReceivedMessage message, Acquaintance sender, Language language, Instant now);
 }

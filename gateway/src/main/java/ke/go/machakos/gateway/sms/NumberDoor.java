@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import ke.go.machakos.db.inbox.Arrivals;
+import ke.go.machakos.db.inbox.Acquaintance;
 import ke.go.machakos.db.inbox.Inbox;
-import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.db.outbox.Told;
 import ke.go.machakos.menus.text.Language;
@@ -30,8 +29,9 @@ public final class NumberDoor implements Door {
   private static final List<Limit> LIMITS =
       List.of(new Limit(30, Duration.ofDays(1)), new Limit(10, Duration.ofMinutes(10)));
 
-  private final Muted muted;
-  private final Arrivals arrivals;
+  /** What has to be known of a sender's earlier messages. */
+  public static final List<Integer> COUNTS = LIMITS.stream().map(Limit::most).toList();
+
   private final Told told;
   private final Predicate<String> danger;
 
@@ -40,30 +40,28 @@ public final class NumberDoor implements Door {
    *
    * @param danger whether a text says that a life may be in danger
    */
-  public NumberDoor(Muted muted, Arrivals arrivals, Told told, Predicate<String> danger) {
-    this.muted = muted;
-    this.arrivals = arrivals;
+  public NumberDoor(Told told, Predicate<String> danger) {
     this.told = told;
     this.danger = danger;
   }
 
   /** The most messages of one number in a time. */
   private record Limit(int most, Duration time) {
-    boolean broken(List<Instant> latestFirst, Instant now) {
-      return latestFirst.size() > most && latestFirst.get(most).isAfter(now.minus(time));
+    boolean broken(Acquaintance sender, Instant now) {
+      Instant earlier = sender.earlier().get(most);
+      return earlier != null && earlier.isAfter(now.minus(time));
     }
   }
 
   @Override
-  public Optional<SmsReply> shut(ReceivedMessage message, Language language, Instant now) {
-    if (muted.holds(message.from(), now) && !danger.test(message.body())) {
+  public Optional<SmsReply> shut(
+      ReceivedMessage message, Acquaintance sender, Language language, Instant now) {
+    if (sender.muted(now) && !danger.test(message.body())) {
       return Optional.of(SmsReply.silent(language, Inbox.State.DROPPED));
     }
     Instant came = message.receivedAt();
-    Limit longest = LIMITS.getFirst();
-    List<Instant> latest = arrivals.upTo(message, came.minus(longest.time()), longest.most() + 1);
     return LIMITS.stream()
-        .filter(limit -> limit.broken(latest, came))
+        .filter(limit -> limit.broken(sender, came))
         .findFirst()
         .map(limit -> tooMany(message, language, now.minus(limit.time())));
   }

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.sms;
 
 import java.time.Instant;
+import ke.go.machakos.db.inbox.Acquaintance;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.menus.text.Language;
 
@@ -10,7 +11,13 @@ import ke.go.machakos.menus.text.Language;
  * @param argument what stands after the command word, or the whole text where there is none
  * @param language the sender's, or Kiswahili where it is not known
  * @param chosen whether the sender chose that language
+ * @param sender all that is known of them
  * @param now the only clock that a feature sees
  */
 public record SmsAsk(
-    Msisdn caller, String argument, Language language, boolean chosen, Instant now) {}
+    Msisdn caller,
+    String argument,
+    Language language,
+    boolean chosen,
+    Acquaintance sender,
+    Instant now) {}

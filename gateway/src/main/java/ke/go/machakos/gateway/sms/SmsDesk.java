@@ -4,15 +4,21 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.inbox.ReceivedMessage;
+import ke.go.machakos.db.lanes.Overdue;
+import ke.go.machakos.db.lanes.Together;
 import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.StoreUnavailable;
@@ -31,22 +37,38 @@ public final class SmsDesk implements AutoCloseable {
   /** What came less long ago is still at work somewhere. */
   private static final Duration AT_WORK = Duration.ofSeconds(10);
 
-  /** What is stored at the same time, and what is answered: dialogues need connections as well. */
+  /** What is stored and what is thought about at once: dialogues need connections as well. */
   private static final int STORED_AT_ONCE = 8;
 
-  private static final int ANSWERED_AT_ONCE = 8;
+  private static final int PLANNED_AT_ONCE = 8;
+
+  /**
+   * Answers that are found and not given yet: what one of them opens, such as a case that the next
+   * may be the same matter as, is not seen by the others.
+   */
+  private static final int ANSWERED_AT_ONCE = 32;
+
+  /** What comes in a stream is stored, and answered, so often and together. */
+  private static final Duration PACE = Duration.ofMillis(20);
+
+  private static final int MOST_TOGETHER = 64;
 
   /** Messages that wait here for their answer at most; the sweep finds the others. */
   private static final int WAITING = 10_000;
 
-  private static final long PATIENCE_SECONDS = 5;
+  /** How long a provider waits for us to have stored what it brings. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final SmsIntake intake;
   private final Runnable answered;
   private final Runnable overdue;
-  private final InboxLanes lanes;
+  private final Together<IncomingMessage, Optional<ReceivedMessage>> inbox;
+  private final Together<Settlement, Boolean> settlements;
+  private final Overdue late =
+      new Overdue("sms-inbox", PATIENCE, () -> new CancellationException("not stored in time"));
   private final Semaphore storing = new Semaphore(STORED_AT_ONCE, true);
+  private final Semaphore planning = new Semaphore(PLANNED_AT_ONCE, true);
   private final Semaphore answering = new Semaphore(ANSWERED_AT_ONCE, true);
   private final Semaphore waiting = new Semaphore(WAITING);
   private final AtomicBoolean sweeping = new AtomicBoolean();
@@ -64,22 +86,33 @@ public final class SmsDesk implements AutoCloseable {
   public SmsDesk(Vertx vertx, SmsIntake intake, Runnable answered, Runnable overdue) {
     this.vertx = vertx;
     this.intake = intake;
-    this.lanes = new InboxLanes(intake::take);
+    this.inbox = together("sms-inbox", intake::take);
+    this.settlements = together("sms-answers", intake::settle);
     this.answered = answered;
     this.overdue = overdue;
     this.timer = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep(AT_WORK));
     sweep(Duration.ZERO);
   }
 
+  private static <Q, A> Together<Q, A> together(String name, Function<List<Q>, List<A>> work) {
+    return new Together<>(name, MOST_TOGETHER, PACE, StoreUnavailable.class::isInstance, work);
+  }
+
   /** Stores a message and says whether it is stored, on the event loop that brought it. */
   public void take(IncomingMessage message, Handler<Boolean> stored) {
     Context context = vertx.getOrCreateContext();
-    threads.execute(
-        () -> {
-          Optional<Optional<ReceivedMessage>> taken = lanes.store(message);
-          tell(context, stored, taken.isPresent());
-          taken.flatMap(fresh -> fresh).ifPresent(this::answer);
-        });
+    CompletableFuture<Optional<ReceivedMessage>> taken = inbox.ask(message);
+    late.watch(taken);
+    var _ =
+        taken.whenComplete(
+            (fresh, fault) -> {
+              tell(context, stored, fault == null);
+              if (fault == null) {
+                fresh.ifPresent(it -> threads.execute(() -> answer(it)));
+              } else {
+                notStored(fault);
+              }
+            });
   }
 
   /** Stores what a number wants and says whether it is stored. */
@@ -103,16 +136,13 @@ public final class SmsDesk implements AutoCloseable {
   private <T> Optional<T> stored(Supplier<T> work) {
     boolean admitted = false;
     try {
-      admitted = storing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      admitted = storing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return admitted ? Optional.of(work.get()) : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (StoreUnavailable e) {
-      LOG.warn("the database does not answer: messages wait");
-      return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.error("a message could not be stored", e);
+      notStored(e);
       return Optional.empty();
     } finally {
       if (admitted) {
@@ -121,28 +151,49 @@ public final class SmsDesk implements AutoCloseable {
     }
   }
 
+  private static void notStored(Throwable fault) {
+    if (fault instanceof StoreUnavailable || fault instanceof CancellationException) {
+      LOG.warn("the database does not answer: messages wait");
+    } else {
+      LOG.error("a message could not be stored", fault);
+    }
+  }
+
   private void answer(ReceivedMessage message) {
     if (!waiting.tryAcquire()) {
       return;
     }
+    answering.acquireUninterruptibly();
     try {
-      answering(() -> intake.answer(message));
+      Optional<Settlement> found = planned(() -> intake.plan(message));
+      if (found.isPresent()) {
+        if (!settlements.get(found.get())) {
+          planned(() -> again(message));
+        }
+        answered.run();
+      }
+    } catch (StoreUnavailable e) {
+      LOG.warn("the database does not answer: messages wait");
     } catch (RuntimeException e) {
       LOG.error("message {} is left to the sweep", message.id(), e);
     } finally {
+      answering.release();
       waiting.release();
     }
   }
 
-  private void answering(Runnable work) {
-    answering.acquireUninterruptibly();
+  private boolean again(ReceivedMessage message) {
+    intake.answer(message.id());
+    return true;
+  }
+
+  /** Empty once the desk closes. */
+  private <T> Optional<T> planned(Supplier<T> work) {
+    planning.acquireUninterruptibly();
     try {
-      if (!closing) {
-        work.run();
-        answered.run();
-      }
+      return closing ? Optional.empty() : Optional.of(work.get());
     } finally {
-      answering.release();
+      planning.release();
     }
   }
 
@@ -151,7 +202,7 @@ public final class SmsDesk implements AutoCloseable {
       threads.execute(
           () -> {
             try {
-              answering(() -> sweepAll(age));
+              planned(() -> sweepAll(age));
             } catch (StoreUnavailable e) {
               LOG.warn("the database does not answer: messages wait");
             } catch (RuntimeException e) {
@@ -164,12 +215,15 @@ public final class SmsDesk implements AutoCloseable {
   }
 
   /** Sweeps until nothing is left, or what is left cannot be answered. */
-  private void sweepAll(Duration age) {
+  private boolean sweepAll(Duration age) {
     int swept = SmsIntake.SWEPT;
     while (swept == SmsIntake.SWEPT) {
       swept = intake.sweep(age);
+      answered.run();
     }
     overdue.run();
+    answered.run();
+    return true;
   }
 
   private static void tell(Context context, Handler<Boolean> stored, boolean value) {
@@ -182,6 +236,8 @@ public final class SmsDesk implements AutoCloseable {
     closing = true;
     vertx.cancelTimer(timer);
     threads.close();
-    lanes.close();
+    inbox.close();
+    settlements.close();
+    late.close();
   }
 }

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ke.go.machakos.db.inbox.Inbox;
@@ -18,11 +16,9 @@ import ke.go.machakos.db.inbox.SmsDialogues;
 import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
-import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.StoreUnavailable;
-import ke.go.machakos.menus.gsm.GsmText;
 import ke.go.machakos.menus.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class SmsIntake {
   private static final Logger LOG = LoggerFactory.getLogger(SmsIntake.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int MOST_PARTS = 2;
-  private static final int TWO_PARTS = 2 * 153 - 2;
 
   /** The most that one sweep tries. */
   static final int SWEPT = 500;
@@ -43,7 +37,7 @@ public final class SmsIntake {
   private final Database database;
   private final Stores stores;
   private final SmsRouter router;
-  private final Renderer renderer;
+  private final Settling settling;
   private final InstantSource clock;
 
   public SmsIntake(
@@ -51,7 +45,7 @@ public final class SmsIntake {
     this.database = database;
     this.stores = stores;
     this.router = router;
-    this.renderer = renderer;
+    this.settling = new Settling(database, stores, renderer);
     this.clock = clock;
   }
 
@@ -99,11 +93,15 @@ public final class SmsIntake {
     return stores.reports().take(report, clock.instant());
   }
 
-  /** Answers a message that was just written down. */
-  void answer(ReceivedMessage message) {
-    if (!settled(message)) {
-      answer(message.id());
-    }
+  /** Finds the answer to a message that was just written down. Reads only. */
+  Settlement plan(ReceivedMessage message) {
+    Instant now = clock.instant();
+    return new Settlement(message, router.plan(message, now), now);
+  }
+
+  /** Gives answers that were found, or none of them; false where one has to be found anew. */
+  List<Boolean> settle(List<Settlement> found) {
+    return settling.settle(found);
   }
 
   /** Answers a message, unless it was answered before. */
@@ -136,7 +134,7 @@ public final class SmsIntake {
     Instant now = clock.instant();
     boolean late = message.receivedAt().plus(PATIENCE).isBefore(now);
     try {
-      return settled(message, router.plan(message, now), now);
+      return settle(List.of(plan(message))).getFirst();
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -144,40 +142,8 @@ public final class SmsIntake {
         throw e;
       }
       LOG.error("message {} goes to a person: it could not be answered", message.id(), e);
-      return settled(message, router.toPerson(message, now), now);
+      SmsRouter.Plan person = router.toPerson(message, now);
+      return settle(List.of(new Settlement(message, person, now))).getFirst();
     }
-  }
-
-  private boolean settled(ReceivedMessage message, SmsRouter.Plan plan, Instant now) {
-    return database.write(
-        tx -> {
-          if (stores.dialogues().lock(tx, message.from()) != plan.moves()) {
-            return false;
-          }
-          if (!stores.inbox().handled(tx, message.id(), plan.reply().state(), plan.as(), now)) {
-            return true;
-          }
-          Map<String, String> values = new HashMap<>(plan.reply().values());
-          values.putAll(plan.reply().effect().in(tx));
-          if (plan.reply().answers()) {
-            stores.outbox().enqueue(tx, reply(message, plan.reply(), values, now), now);
-          }
-          return true;
-        });
-  }
-
-  private OutgoingMessage reply(
-      ReceivedMessage message, SmsReply reply, Map<String, String> values, Instant now) {
-    String body = renderer.text(reply.language(), reply.key(), values::get);
-    boolean fits = GsmText.measure(body).segments() <= MOST_PARTS;
-    return new OutgoingMessage(
-        "sms_reply",
-        message.from(),
-        reply.language().code(),
-        Optional.of(reply.key()),
-        fits ? body : GsmText.cut(body, TWO_PARTS),
-        now,
-        Optional.empty(),
-        "sms-in/" + message.id());
   }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import ke.go.machakos.db.citizens.Citizen;
-import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.inbox.Acquaintance;
+import ke.go.machakos.db.inbox.Acquaintances;
+import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.db.inbox.SmsDialogues;
 import ke.go.machakos.db.phone.Msisdn;
@@ -21,7 +22,7 @@ public final class SmsRouter {
   private final Map<String, Conversation> conversations;
   private final FreeText freeText;
   private final SmsDialogues dialogues;
-  private final Citizens citizens;
+  private final Acquaintances acquaintances;
   private final Optional<String> keyword;
   private final Door door;
 
@@ -31,9 +32,9 @@ public final class SmsRouter {
       List<Conversation> conversations,
       FreeText freeText,
       SmsDialogues dialogues,
-      Citizens citizens,
+      Acquaintances acquaintances,
       Optional<String> keyword) {
-    this(commands, conversations, freeText, dialogues, citizens, keyword, Door.OPEN);
+    this(commands, conversations, freeText, dialogues, acquaintances, keyword, Door.OPEN);
   }
 
   /**
@@ -47,7 +48,7 @@ public final class SmsRouter {
       List<Conversation> conversations,
       FreeText freeText,
       SmsDialogues dialogues,
-      Citizens citizens,
+      Acquaintances acquaintances,
       Optional<String> keyword,
       Door door) {
     this.commands = new SmsCommands(commands);
@@ -55,7 +56,7 @@ public final class SmsRouter {
         conversations.stream().collect(Collectors.toMap(Conversation::kind, each -> each));
     this.freeText = freeText;
     this.dialogues = dialogues;
-    this.citizens = citizens;
+    this.acquaintances = acquaintances;
     this.keyword = keyword;
     this.door = door;
   }
@@ -72,16 +73,16 @@ public final class SmsRouter {
   /** Finds the answer to a message. */
   Plan plan(ReceivedMessage message, Instant now) {
     Msisdn from = message.from();
-    SmsDialogues.Standing standing = dialogues.standing(from, now);
-    int moves = standing.moves();
-    Optional<Language> chosen = chosen(from);
+    Acquaintance sender = acquaintances.of(message);
+    int moves = sender.moves();
+    Optional<Language> chosen = sender.language().flatMap(Language::of);
     Language language = chosen.orElse(Language.SW);
-    Optional<SmsReply> shut = door.shut(message, language, now);
+    Optional<SmsReply> shut = door.shut(message, sender, language, now);
     if (shut.isPresent()) {
       return new Plan(shut.get(), "door", moves);
     }
     SmsText text = SmsText.of(message.body(), keyword);
-    SmsAsk whole = new SmsAsk(from, text.words(), language, chosen.isPresent(), now);
+    SmsAsk whole = new SmsAsk(from, text.words(), language, chosen.isPresent(), sender, now);
     Optional<SmsCommands.Match> command =
         commands.in(text).filter(match -> match.command().by().test(asked(match, whole)));
     if (text.isEmpty() && text.words().isEmpty()) {
@@ -89,8 +90,8 @@ public final class SmsRouter {
     }
     if (command.isEmpty() || !command.get().command().first()) {
       Optional<Plan> waiting =
-          standing
-              .waiting()
+          sender
+              .waiting(now)
               .flatMap(
                   dialogue ->
                       Optional.ofNullable(conversations.get(dialogue.kind()))
@@ -107,11 +108,11 @@ public final class SmsRouter {
 
   /** The answer to a message that nothing here can answer. */
   Plan toPerson(ReceivedMessage message, Instant now) {
-    SmsAsk ask = new SmsAsk(message.from(), message.body(), Language.SW, false, now);
+    SmsDialogues.Standing standing = dialogues.standing(message.from(), now);
     return new Plan(
-        FreeText.TO_A_PERSON.answer(ask),
+        SmsReply.silent(Language.SW, Inbox.State.FOR_HUMAN).saying(FreeText.HUMAN),
         "given up",
-        dialogues.standing(message.from(), now).moves());
+        standing.moves());
   }
 
   private static Plan commanded(SmsCommands.Match match, SmsAsk whole, int moves) {
@@ -123,10 +124,11 @@ public final class SmsRouter {
 
   private static SmsAsk asked(SmsCommands.Match match, SmsAsk whole) {
     return new SmsAsk(
-        whole.caller(), match.argument(), whole.language(), whole.chosen(), whole.now());
-  }
-
-  private Optional<Language> chosen(Msisdn phone) {
-    return citizens.find(phone).flatMap(Citizen::language).flatMap(Language::of);
+        whole.caller(),
+        match.argument(),
+        whole.language(),
+        whole.chosen(),
+        whole.sender(),
+        whole.now());
   }
 }

@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Consent;
+import ke.go.machakos.db.inbox.Acquaintances;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.inbox.OptOuts;
 import ke.go.machakos.db.inbox.Receipt;
+import ke.go.machakos.db.inbox.ReceivedMessage;
 import ke.go.machakos.db.inbox.SmsDialogue;
 import ke.go.machakos.db.inbox.SmsDialogues;
+import ke.go.machakos.db.lanes.Together;
 import ke.go.machakos.db.outbox.DeliveryReports;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.QueuedMessage;
@@ -279,6 +284,58 @@ class SmsIntakeTest {
     assertThat(OUTBOX.to(STRANGER, 9)).hasSize(1);
   }
 
+  @Test
+  void answers_found_at_the_same_moment_are_given_together_and_one_that_fails_takes_no_other() {
+    SmsIntake intake =
+        intake(
+            List.of(new Counting()),
+            SmsCommand.of(
+                "broken",
+                Set.of("VUNJA"),
+                Argument.NONE,
+                ask ->
+                    SmsReply.of(ask, "sms.human")
+                        .with(
+                            tx -> {
+                              OPT_OUTS.set(tx, ask.caller(), true, "sms", ask.now());
+                              throw new IllegalStateException("always");
+                            })));
+    Msisdn other = new Msisdn("+254722000779");
+    ask(STRANGER, "0");
+    List<Settlement> found =
+        Stream.of(
+                send(other, "MSAADA"),
+                send(STRANGER, "1"),
+                send(ENGLISH, "vunja"),
+                send(STRANGER, "2"),
+                send(new Msisdn("+254722000780"), "ACHA"))
+            .map(intake::plan)
+            .toList();
+    assertThatThrownBy(() -> intake.settle(found)).hasMessageContaining("always");
+    assertThat(OUTBOX.waiting()).isZero();
+    try (Together<Settlement, Boolean> lane =
+        new Together<>("t", 9, Duration.ofMillis(100), fault -> false, intake::settle)) {
+      List<CompletableFuture<Boolean>> settled = found.stream().map(lane::ask).toList();
+      assertThat(settled.get(0).join()).isTrue();
+      assertThat(settled.get(1).join()).isTrue();
+      assertThatThrownBy(() -> settled.get(2).join()).hasMessageContaining("always");
+      assertThat(settled.get(3).join()).isFalse(); // the conversation moved on by the first
+      assertThat(settled.get(4).join()).isTrue();
+    }
+    assertThat(OUTBOX.waiting()).isEqualTo(3);
+    assertThat(optedOut(ENGLISH)).isFalse();
+    assertThat(INBOX.find(found.get(2).message().id())).isPresent();
+    assertThat(INBOX.find(found.get(3).message().id())).isPresent();
+    intake.sweep(Duration.ZERO);
+    assertThat(OUTBOX.waiting()).isEqualTo(4);
+    assertThat(DIALOGUES.waiting(STRANGER, now.get())).contains(new SmsDialogue("counting", "2"));
+    assertThat(INBOX.find(found.get(2).message().id())).isPresent();
+  }
+
+  private ReceivedMessage send(Msisdn from, String text) {
+    return INBOX.find(send(intake(List.of()), from, text).id()).orElseThrow();
+  }
+
   /** Counts the answers that have a digit, for ever. */
   private static final class Counting implements Conversation {
     @Override
@@ -346,7 +403,7 @@ class SmsIntakeTest {
             conversations,
             FreeText.TO_A_PERSON,
             DIALOGUES,
-            new Citizens(DATABASE, TestKeys.vault()),
+            new Acquaintances(DATABASE, TestKeys.vault(), NumberDoor.COUNTS),
             Optional.empty());
     return new SmsIntake(
         DATABASE,

@@ -21,7 +21,7 @@ import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
-import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.inbox.Acquaintances;
 import ke.go.machakos.db.inbox.Inbox;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.inbox.OptOuts;
@@ -36,6 +36,7 @@ import ke.go.machakos.db.staff.Pages;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
 import ke.go.machakos.gateway.sms.FreeText;
+import ke.go.machakos.gateway.sms.NumberDoor;
 import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.sms.SmsRouter;
 import ke.go.machakos.menus.book.MenuBook;
@@ -344,7 +345,7 @@ class PagingTest {
             List.of(),
             FreeText.TO_A_PERSON,
             dialogues,
-            new Citizens(DATABASE, TestKeys.vault()),
+            new Acquaintances(DATABASE, TestKeys.vault(), NumberDoor.COUNTS),
             Optional.empty());
     var stores =
         new SmsIntake.Stores(

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.db.TestData;
 
 /** A clock that stands still until it is moved. Thread-safe. */
-final class MovableClock implements InstantSource {
+public final class MovableClock implements InstantSource {
   private final AtomicReference<Instant> now = new AtomicReference<>(TestData.NOW);
 
   @Override

@@ -14,7 +14,7 @@ import ke.go.machakos.gateway.settings.SettingsResult;
 import ke.go.machakos.gateway.talk.UssdClient;
 
 /** The whole gateway in this JVM, on the JVM's stores; any number of them are nodes of one. */
-final class RunningGateway implements Node, AutoCloseable {
+public final class RunningGateway implements Node, AutoCloseable {
   private final Gateway gateway;
   private final UssdClient client;
 
@@ -23,7 +23,8 @@ final class RunningGateway implements Node, AutoCloseable {
     this.client = UssdClient.onLoopback(world(), SECRET);
   }
 
-  static RunningGateway start(InstantSource clock) {
+  /** Starts a node on free ports. */
+  public static RunningGateway start(InstantSource clock) {
     SettingsResult result = SettingsReader.read(TestData.CONFIG, Environment.ofNode());
     if (!(result instanceof SettingsResult.Accepted(Settings settings))) {
       throw new IllegalStateException(result.toString());
@@ -40,7 +41,8 @@ final class RunningGateway implements Node, AutoCloseable {
     return URI.create("http://127.0.0.1:" + gateway.addresses().world());
   }
 
-  URI operator() {
+  /** Where its operator and the simulator are. */
+  public URI operator() {
     return URI.create("http://127.0.0.1:" + gateway.addresses().operator());
   }
 

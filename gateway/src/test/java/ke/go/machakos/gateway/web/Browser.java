@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -86,6 +87,11 @@ public final class Browser implements AutoCloseable {
     new WebDriverWait(driver, PATIENCE)
         .withMessage(() -> "\"" + text + "\" in " + selector + ": " + find(selector).getText())
         .until(_ -> find(selector).getText().contains(text));
+  }
+
+  /** Waits until this is so. */
+  public void waitUntil(BooleanSupplier condition) {
+    new WebDriverWait(driver, PATIENCE).until(_ -> condition.getAsBoolean());
   }
 
   /** Waits for a file to be downloaded whole. */

@@ -64,6 +64,18 @@ class SmsPageTest {
     new Select(browser.find(select)).selectByValue(value);
   }
 
+  /** Waits until the server side has heard from the page how the phone is. */
+  private void awaitManner(String manner) {
+    String asked =
+        """
+        const done = arguments[arguments.length - 1];
+        fetch('/simulator/sms/inbox?seen=-1&number=' + encodeURIComponent(arguments[0]))
+          .then((response) => response.json())
+          .then(({ reception, reason }) => done(`${reception} ${reason}`));
+        """;
+    browser.waitUntil(() -> manner.equals(browser.driver().executeAsyncScript(asked, number)));
+  }
+
   @Test
   void messages_come_in_by_themselves_the_newest_last_with_their_parts() throws Exception {
     provider.send(number, "Karibu");
@@ -130,12 +142,14 @@ class SmsPageTest {
   void a_phone_that_is_off_gets_its_messages_when_it_is_on_again() throws Exception {
     openSms();
     choose("#reception", "absent");
+    awaitManner("absent DeliveryFailure");
     provider.send(number, "Karibu");
     browser.waitForText("#texts .waiting .meta", "waits for the phone");
     choose("#reception", "present");
     browser.waitForText("#texts .phone .meta", "AbsentSubscriber · Success");
     choose("#reception", "failing");
     choose("#reason", "UserInBlackList");
+    awaitManner("failing UserInBlackList");
     provider.send(number, "Tena");
     browser.waitForText("#texts .lost .meta", "Failed");
     assertThat(gateway.posts.getLast().body()).endsWith("&failureReason=UserInBlackList");
@@ -157,6 +171,7 @@ class SmsPageTest {
     openSms();
     provider.send(number, "Karibu Kaunti ya Machakos. ".repeat(8));
     choose("#reception", "absent");
+    awaitManner("absent DeliveryFailure");
     provider.send(number, "Tena");
     browser.waitForText("#texts", "AbsentSubscriber");
     browser.find("#sms-text").sendKeys("Hakuna maji Mua kwa siku tatu");

@@ -18,6 +18,7 @@ import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.LockDesk;
 import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Service;
@@ -83,7 +84,7 @@ public final class ActCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "CASE|NUMBER",
-      description = "the number of the case, or a phone number to mute")
+      description = "the number of the case, or a phone number to mute or unlock")
   private String number = "";
 
   @Parameters(
@@ -92,7 +93,8 @@ public final class ActCommand implements Callable<Integer> {
       paramLabel = "ACTION",
       description =
           "assign, start, resolve, reject, escalate, reopen, comment or sort; or mute, unmute:"
-              + " the number itself, or that of whoever reported the case")
+              + " the number itself, or that of whoever reported the case; or, with a number,"
+              + " unlock: after too many wrong PINs")
   private @Nullable String action;
 
   public ActCommand(Map<String, String> environment, Clock machine) {
@@ -134,12 +136,13 @@ public final class ActCommand implements Callable<Integer> {
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
       if (phone.isPresent() || MuteDesk.MUTE.equals(action) || MuteDesk.UNMUTE.equals(action)) {
         MuteDesk mutes = MuteDesk.over(stores.database(), vault);
+        LockDesk locks = LockDesk.over(stores.database(), vault);
         var decider = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return phone
             .or(() -> reference.flatMap(mutes::reporter))
             .map(
                 it ->
-                    new NumberActs(mutes, it, decider, now)
+                    new NumberActs(mutes, locks, it, decider, now)
                         .act(Optional.ofNullable(action), Optional.ofNullable(reason), days))
             .map(ActCommand::told)
             .orElseGet(() -> refused("no number is kept of whoever reported it"));

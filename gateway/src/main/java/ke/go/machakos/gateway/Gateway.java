@@ -32,6 +32,7 @@ import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
+import ke.go.machakos.gateway.cases.CodeWatch;
 import ke.go.machakos.gateway.cases.PromiseSweep;
 import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.Reader;
@@ -158,6 +159,12 @@ public final class Gateway implements AutoCloseable {
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
     PageSweep calls = Wiring.calls(stores.database(), people, clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
+    CodeWatch codes = new CodeWatch(stores.database(), vault, clock);
+    opened(new Watch(vertx, "codes", Duration.ofSeconds(30), codes::look));
+    metrics.gauge(
+        "mlango.cases.wrong.codes",
+        "Wrong secret codes of cases of the last hour, over all numbers and nodes",
+        codes::lately);
     opened(new Watch(vertx, "models", Duration.ofSeconds(5), reader::look));
 
     if (settings.demo()) {

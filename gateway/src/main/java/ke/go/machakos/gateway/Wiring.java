@@ -27,6 +27,7 @@ import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
+import ke.go.machakos.gateway.cases.CodeGuard;
 import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.citizens.CitizenActions;
@@ -127,7 +128,8 @@ public final class Wiring {
         new Cases(database, vault),
         new ReporterDesk(desk),
         desk.services(),
-        MuteDesk.over(database, vault));
+        MuteDesk.over(database, vault),
+        new CodeGuard(desk));
   }
 
   /** The one desk of all cases. */

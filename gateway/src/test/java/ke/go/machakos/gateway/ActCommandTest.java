@@ -16,6 +16,9 @@ import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.citizens.PinCheck;
+import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
@@ -25,6 +28,7 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.cases.LockDesk;
 import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.menus.text.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +155,39 @@ class ActCommandTest {
     assertThat(run("0722000901", "resolve")).isEqualTo(1);
     assertThat(run("0722000901", "mute", "--reason", "insults", "--days", "0")).isEqualTo(1);
     assertThat(run("4000023", "mute", "--reason", "insults")).isEqualTo(1);
+  }
+
+  @Test
+  void an_officer_opens_a_number_that_wrong_pins_locked() {
+    assertThat(run("0722000901", "unlock", "--reason", "came with ID")).isEqualTo(1);
+    lock();
+    LockDesk locks = LockDesk.over(DATABASE, vault);
+    assertThat(locks.isLocked(REPORTER)).isTrue();
+    assertThat(run("0722000901")).isZero();
+    assertThat(run("0722000901", "unlock")).isEqualTo(1);
+    assertThat(run("4000014", "unlock", "--reason", "came with ID")).isEqualTo(1);
+    assertThat(locks.isLocked(REPORTER)).isTrue();
+    String reason = "came with ID, calls from 0722000901";
+    assertThat(run("0722000901", "unlock", "--reason", reason, "--staff", "7")).isZero();
+    assertThat(locks.isLocked(REPORTER)).isFalse();
+    assertThat(run("0722000901", "unlock", "--reason", reason)).isEqualTo(1);
+    assertThat(
+            TestStores.get()
+                .count(
+                    "audit_entry WHERE action = 'number.unlock' AND actor = 'staff/7'"
+                        + " AND subject LIKE 'number/%' AND detail LIKE 'came with ID%***901'"))
+        .isOne();
+    assertThat(TestStores.get().count("audit_entry WHERE detail LIKE '%722000901%'")).isZero();
+  }
+
+  private void lock() {
+    Pins pins = new Pins(vault);
+    Citizens citizens = new Citizens(DATABASE, vault);
+    DATABASE.<Long>write(tx -> citizens.introduce(tx, REPORTER, Optional.empty(), TestData.NOW));
+    DATABASE.<Boolean>write(tx -> pins.set(tx, REPORTER, "1234"));
+    for (int i = 0; i < 5; i++) {
+      DATABASE.<PinCheck>write(tx -> pins.check(tx, REPORTER, "4321", TestData.NOW));
+    }
   }
 
   @Test

@@ -43,6 +43,7 @@ import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
 import ke.go.machakos.db.generated.tables.Ward;
+import ke.go.machakos.db.generated.tables.WrongCode;
 
 import org.jooq.Catalog;
 import org.jooq.Table;
@@ -129,6 +130,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Ward WARD = Ward.WARD;
 
+    public final WrongCode WRONG_CODE = WrongCode.WRONG_CODE;
+
     private DefaultSchema() {
         super(DSL.name(""), null, DSL.comment(""));
     }
@@ -177,7 +180,8 @@ public class DefaultSchema extends SchemaImpl {
             Staff.STAFF,
             SubCounty.SUB_COUNTY,
             TurnReceipt.TURN_RECEIPT,
-            Ward.WARD
+            Ward.WARD,
+            WrongCode.WRONG_CODE
         );
     }
 }

@@ -40,6 +40,7 @@ import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
 import ke.go.machakos.db.generated.tables.Ward;
+import ke.go.machakos.db.generated.tables.WrongCode;
 
 import org.jooq.ForeignKey;
 import org.jooq.Record;
@@ -114,6 +115,7 @@ public class Keys {
     public static final UniqueKey<Record> KEY_TURN_RECEIPT_PRIMARY = Internal.createUniqueKey(TurnReceipt.TURN_RECEIPT, DSL.name("KEY_turn_receipt_PRIMARY"), new TableField[] { TurnReceipt.TURN_RECEIPT.TURN_KEY }, true);
     public static final UniqueKey<Record> KEY_WARD_NAME = Internal.createUniqueKey(Ward.WARD, DSL.name("KEY_ward_name"), new TableField[] { Ward.WARD.NAME }, true);
     public static final UniqueKey<Record> KEY_WARD_PRIMARY = Internal.createUniqueKey(Ward.WARD, DSL.name("KEY_ward_PRIMARY"), new TableField[] { Ward.WARD.CODE }, true);
+    public static final UniqueKey<Record> KEY_WRONG_CODE_PRIMARY = Internal.createUniqueKey(WrongCode.WRONG_CODE, DSL.name("KEY_wrong_code_PRIMARY"), new TableField[] { WrongCode.WRONG_CODE.PHONE_HASH }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -40,6 +40,7 @@ import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
 import ke.go.machakos.db.generated.tables.Ward;
+import ke.go.machakos.db.generated.tables.WrongCode;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -116,4 +117,6 @@ public class Tables {
     public static final TurnReceipt TURN_RECEIPT = TurnReceipt.TURN_RECEIPT;
 
     public static final Ward WARD = Ward.WARD;
+
+    public static final WrongCode WRONG_CODE = WrongCode.WRONG_CODE;
 }

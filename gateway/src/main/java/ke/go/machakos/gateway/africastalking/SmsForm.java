@@ -30,8 +30,11 @@ public final class SmsForm {
 
   private SmsForm() {}
 
-  /** Whether a number wants messages from now on, as the provider was told. */
-  public record Wish(Msisdn phone, boolean out) {}
+  /** A change of who subscribes to a product of the short code. */
+  public enum Subscription {
+    ADDITION,
+    DELETION
+  }
 
   /** Reads a message that somebody sent. */
   public static Reading<IncomingMessage> incoming(byte[] body) {
@@ -60,20 +63,20 @@ public final class SmsForm {
         });
   }
 
-  /** Reads that somebody opted out at the provider. */
-  public static Reading<Wish> optOut(byte[] body) {
-    return fields(body, "phoneNumber", (phone, fields) -> new Read<>(new Wish(phone, true)));
+  /** Reads who opted out at the provider. */
+  public static Reading<Msisdn> optOut(byte[] body) {
+    return fields(body, "phoneNumber", (phone, fields) -> new Read<>(phone));
   }
 
   /** Reads that somebody subscribed or no longer does. */
-  public static Reading<Wish> subscription(byte[] body) {
+  public static Reading<Subscription> subscription(byte[] body) {
     return fields(
         body,
         "phoneNumber",
         (phone, fields) ->
             switch (fields.getOrDefault("updateType", "").strip()) {
-              case "Addition", "addition" -> new Read<>(new Wish(phone, false));
-              case "Deletion", "deletion" -> new Read<>(new Wish(phone, true));
+              case "Addition", "addition" -> new Read<>(Subscription.ADDITION);
+              case "Deletion", "deletion" -> new Read<>(Subscription.DELETION);
               default -> new Malformed<>("updateType must be Addition or Deletion");
             });
   }

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.outbox.DeliveryReport;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.http.LimitedBody;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.sms.SmsDesk;
@@ -39,8 +40,8 @@ public final class SmsRoutes {
   public void mount(Router router) {
     route(router, "incoming", SmsForm::incoming, this::incoming);
     route(router, "delivery", DeliveryForm::read, this::report);
-    route(router, "optout", SmsForm::optOut, this::wish);
-    route(router, "subscription", SmsForm::subscription, this::wish);
+    route(router, "optout", SmsForm::optOut, this::optOut);
+    route(router, "subscription", SmsForm::subscription, SmsRoutes::ignore);
   }
 
   private <T> void route(
@@ -86,8 +87,17 @@ public final class SmsRoutes {
     desk.report(report, stored -> answer(request, stored));
   }
 
-  private void wish(HttpServerRequest request, SmsForm.Wish wish) {
-    desk.wish(wish.phone(), wish.out(), stored -> answer(request, stored));
+  private void optOut(HttpServerRequest request, Msisdn phone) {
+    desk.optOut(phone, stored -> answer(request, stored));
+  }
+
+  /**
+   * The county has no product to subscribe to, so one that comes is a mistake at the provider. It
+   * says nothing of what somebody wants who opted out.
+   */
+  private static void ignore(HttpServerRequest request, SmsForm.Subscription change) {
+    LOG.warn("the provider told of a subscription, which is ignored: {}", change);
+    answer(request, true);
   }
 
   private static void answer(HttpServerRequest request, boolean stored) {

@@ -37,10 +37,12 @@ public final class CaseSms {
 
   private final CaseDesk desk;
   private final ReporterDesk reporters;
+  private final CodeGuard guard;
 
   public CaseSms(CaseDesk desk) {
     this.desk = desk;
     this.reporters = new ReporterDesk(desk);
+    this.guard = new CodeGuard(desk);
   }
 
   /** The commands. */
@@ -133,13 +135,20 @@ public final class CaseSms {
     if (!said.matches()) {
       return SmsReply.of(ask, "sms.reopen.how");
     }
-    Actor actor =
-        Optional.ofNullable(said.group(2))
-            .<Actor>map(Actor.CodeHolder::new)
-            .orElseGet(() -> own(ask));
+    Optional<String> code = Optional.ofNullable(said.group(2));
     return about(said.group(1))
-        .map(it -> reply(ask, it, tx -> reporters.reopen(tx, it, actor, ask.now())))
+        .map(it -> reply(ask, it, tx -> reopened(tx, ask, it, code)))
         .orElseGet(() -> SmsReply.of(ask, "complaints.refused-number"));
+  }
+
+  private ReporterDesk.Told reopened(Tx tx, SmsAsk ask, Reference about, Optional<String> code) {
+    if (code.isEmpty()) {
+      return reporters.reopen(tx, about, own(ask), ask.now());
+    }
+    return switch (guard.check(tx, ask.caller(), about, code.get(), ask.now())) {
+      case SHUT -> new ReporterDesk.Told("shut", Map.of());
+      case RIGHT, WRONG -> reporters.reopen(tx, about, new Actor.CodeHolder(code.get()), ask.now());
+    };
   }
 
   private SmsReply rate(SmsAsk ask) {

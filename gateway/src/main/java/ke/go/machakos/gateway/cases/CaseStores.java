@@ -5,6 +5,7 @@ import ke.go.machakos.db.cases.CaseFiles;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.db.cases.Followers;
+import ke.go.machakos.db.cases.WrongCodes;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.inbox.SmsDialogues;
@@ -19,6 +20,7 @@ record CaseStores(
     CaseFiles files,
     Corrections corrections,
     Followers followers,
+    WrongCodes wrongCodes,
     SmsDialogues dialogues,
     Roster roster,
     CaseNotices notices,
@@ -31,6 +33,7 @@ record CaseStores(
         new CaseFiles(vault),
         new Corrections(vault),
         followers,
+        new WrongCodes(vault),
         new SmsDialogues(database, vault),
         roster,
         new CaseNotices(

@@ -109,7 +109,8 @@ public final class MuteDesk {
     audit.append(tx, new AuditEvent(by.actor(), "number." + action, subject, detail, now));
   }
 
-  private static String why(String reason) {
+  /** A reason as it is kept: without numbers, and not long. */
+  static String why(String reason) {
     String masked = NumberMask.mask(reason.strip());
     return masked.substring(0, Math.min(REASON, masked.length()));
   }

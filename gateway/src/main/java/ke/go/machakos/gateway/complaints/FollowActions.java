@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import ke.go.machakos.db.cases.Case;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.CodeGuard;
 import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.cases.ReporterDesk;
 import ke.go.machakos.gateway.conversation.Action;
@@ -42,11 +44,14 @@ public final class FollowActions {
   private final ReporterDesk reporters;
   private final Field service;
   private final MuteDesk mutes;
+  private final CodeGuard guard;
 
-  public FollowActions(Cases cases, ReporterDesk reporters, Services services, MuteDesk mutes) {
+  public FollowActions(
+      Cases cases, ReporterDesk reporters, Services services, MuteDesk mutes, CodeGuard guard) {
     this.cases = cases;
     this.reporters = reporters;
     this.mutes = mutes;
+    this.guard = guard;
     this.service = Field.choice("service", new ServiceCodes(services).values());
   }
 
@@ -61,10 +66,11 @@ public final class FollowActions {
                 .outcome("unknown")
                 .done(),
             this::find),
-        new Action.Reading(
-            ActionSpec.read("complaints.unlock", "number", "code")
+        new Action.Writing(
+            ActionSpec.write("complaints.unlock", "number", "code")
                 .outcome("answered", NUMBER, service, STATE, CODE)
                 .outcome("wrong")
+                .outcome("shut")
                 .done(),
             this::unlock),
         new Action.Writing(
@@ -113,12 +119,30 @@ public final class FollowActions {
     return Outcome.of("found", values);
   }
 
-  private Outcome unlock(Ask ask) {
+  private Outcome unlock(Tx tx, Ask ask) {
     String code = ask.argument("code");
-    return found(ask)
-        .filter(it -> ANSWERED.contains(it.state()) && cases.hasCode(it.reference(), code))
-        .map(it -> answered(it, code))
-        .orElseGet(() -> Outcome.of("wrong"));
+    Optional<Case> awaited = found(ask).filter(it -> ANSWERED.contains(it.state()));
+    CodeGuard.Said said =
+        guard.check(
+            tx,
+            ask.caller(),
+            () -> awaited.filter(it -> cases.hasCode(tx, it.reference(), code)).isPresent(),
+            ask.now());
+    return switch (said) {
+      case RIGHT -> answered(awaited.orElseThrow(), code);
+      case WRONG -> Outcome.of("wrong");
+      case SHUT -> Outcome.of("shut");
+    };
+  }
+
+  /** What is done where no code is needed, or the code that came along is still the right one. */
+  private Outcome coded(Tx tx, Ask ask, Supplier<Outcome> doing) {
+    String code = ask.argument("code");
+    return code.equals(NO_CODE)
+            || guard.check(tx, ask.caller(), reference(ask), code, ask.now())
+                == CodeGuard.Said.RIGHT
+        ? doing.get()
+        : Outcome.of("refused");
   }
 
   private static Outcome answered(Case found, String code) {
@@ -136,7 +160,10 @@ public final class FollowActions {
   }
 
   private Outcome solved(Tx tx, Ask ask) {
-    return said(reporters.confirm(tx, reference(ask), own(ask), ask.now()), Set.of("closed"));
+    return coded(
+        tx,
+        ask,
+        () -> said(reporters.confirm(tx, reference(ask), own(ask), ask.now()), Set.of("closed")));
   }
 
   /** A new case that takes up a closed one is told as the old one open again: it is the same. */
@@ -144,7 +171,11 @@ public final class FollowActions {
     if (mutes.isMuted(tx, ask.caller(), reference(ask), ask.now())) {
       return Outcome.of("muted");
     }
-    ReporterDesk.Told told = reporters.reopen(tx, reference(ask), own(ask), ask.now());
+    return coded(
+        tx, ask, () -> reopened(reporters.reopen(tx, reference(ask), own(ask), ask.now())));
+  }
+
+  private static Outcome reopened(ReporterDesk.Told told) {
     if (told.outcome().equals("linked")) {
       Map<String, String> values = new HashMap<>(told.values());
       values.put("number", values.getOrDefault("fresh", ""));
@@ -155,7 +186,11 @@ public final class FollowActions {
 
   private Outcome rate(Tx tx, Ask ask) {
     int rating = Integer.parseInt(ask.argument("rating"));
-    return said(reporters.rate(tx, reference(ask), own(ask), rating, ask.now()), Set.of("rated"));
+    return coded(
+        tx,
+        ask,
+        () ->
+            said(reporters.rate(tx, reference(ask), own(ask), rating, ask.now()), Set.of("rated")));
   }
 
   private static Reference reference(Ask ask) {

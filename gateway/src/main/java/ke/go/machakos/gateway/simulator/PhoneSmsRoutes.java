@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.africastalking.standin.Phones;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
+import ke.go.machakos.gateway.loopback.Exchange;
 
 /**
  * The phone's short messages and the control of the stand-in, under {@code /simulator/sms}. What
@@ -32,6 +33,8 @@ public final class PhoneSmsRoutes {
     SimulatorRoutes.post(router, "/simulator/sms/faults", this::faults);
     SimulatorRoutes.post(router, "/simulator/sms/phone", this::phone);
     SimulatorRoutes.post(router, "/simulator/sms/text", this::text);
+    SimulatorRoutes.post(router, "/simulator/sms/optout", this::optOut);
+    SimulatorRoutes.post(router, "/simulator/sms/subscription", this::subscription);
   }
 
   /** 204 where the page has seen this version. */
@@ -71,5 +74,13 @@ public final class PhoneSmsRoutes {
 
   private Future<JsonObject> text(JsonObject asked) {
     return standIn.text(SmsJson.order(asked)).map(SmsJson::exchanges);
+  }
+
+  private Future<JsonObject> optOut(JsonObject asked) {
+    return standIn.optOut(SmsJson.number(asked.getString("number", ""))).map(Exchange::json);
+  }
+
+  private Future<JsonObject> subscription(JsonObject asked) {
+    return standIn.subscription(SmsJson.subscription(asked)).map(Exchange::json);
   }
 }

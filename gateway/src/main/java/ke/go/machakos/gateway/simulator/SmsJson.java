@@ -10,6 +10,7 @@ import ke.go.machakos.gateway.africastalking.standin.Letter;
 import ke.go.machakos.gateway.africastalking.standin.Phones;
 import ke.go.machakos.gateway.africastalking.standin.Reception;
 import ke.go.machakos.gateway.africastalking.standin.SendFault;
+import ke.go.machakos.gateway.africastalking.standin.SubscriptionOrder;
 import ke.go.machakos.gateway.africastalking.standin.TextOrder;
 import ke.go.machakos.gateway.loopback.Exchange;
 import ke.go.machakos.gateway.settings.Settings;
@@ -84,6 +85,14 @@ final class SmsJson {
         asked.getInteger("copies", 1),
         asked.getBoolean("sameId", true),
         asked.getBoolean("isoDate", true));
+  }
+
+  /** The subscription that is asked for, which begins where it is not said. */
+  static SubscriptionOrder subscription(JsonObject asked) {
+    return new SubscriptionOrder(
+        number(asked.getString("number", "")),
+        asked.getString("keyword", ""),
+        asked.getString("updateType", "Addition"));
   }
 
   static SendFault fault(String name) {

@@ -10,9 +10,14 @@ import ke.go.machakos.menus.text.Language;
 @FunctionalInterface
 public interface Door {
   /** Everybody is heard. */
-  Door OPEN = (message, sender, language, now) -> Optional.empty();
+  Door OPEN = (message, sender, wish, language, now) -> Optional.empty();
 
-  /** What becomes of a message that is not heard; empty for one that is. Reads only. */
+  /**
+   * What becomes of a message that is not heard; empty for one that is. Reads only.
+   *
+   * @param wish whether it says that its sender wants messages, or none: that is obeyed in any
+   *     case, and the door only says whether it is answered
+   */
   Optional<SmsReply> shut(
-      ReceivedMessage message, Acquaintance sender, Language language, Instant now);
+      ReceivedMessage message, Acquaintance sender, boolean wish, Language language, Instant now);
 }

@@ -20,7 +20,9 @@ import ke.go.machakos.menus.text.Language;
  * call to whoever is on call, and an answer. Whoever was muted for insults may have a fire, and so
  * may their neighbours: a lie costs somebody a call, silence may cost a life. The same limits hold
  * for it as for everybody, which bounds what a liar can do; what was dropped does not count to
- * them, so that no insult of the last minutes stands in the way. Thread-safe.
+ * them, so that no insult of the last minutes stands in the way. That a muted number wants no
+ * messages, or wants them again, is no report but its right, and answered within the same limits.
+ * Thread-safe.
  */
 public final class NumberDoor implements Door {
   private static final String TOO_MANY = "report.too-many";
@@ -55,8 +57,8 @@ public final class NumberDoor implements Door {
 
   @Override
   public Optional<SmsReply> shut(
-      ReceivedMessage message, Acquaintance sender, Language language, Instant now) {
-    if (sender.muted(now) && !danger.test(message.body())) {
+      ReceivedMessage message, Acquaintance sender, boolean wish, Language language, Instant now) {
+    if (!wish && sender.muted(now) && !danger.test(message.body())) {
       return Optional.of(SmsReply.silent(language, Inbox.State.DROPPED));
     }
     Instant came = message.receivedAt();

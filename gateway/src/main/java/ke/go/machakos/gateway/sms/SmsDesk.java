@@ -115,21 +115,16 @@ public final class SmsDesk implements AutoCloseable {
             });
   }
 
-  /** Stores what a number wants and says whether it is stored. */
-  public void wish(Msisdn phone, boolean out, Handler<Boolean> stored) {
+  /** Stores that a number opted out at the provider and says whether it is stored. */
+  public void optOut(Msisdn phone, Handler<Boolean> stored) {
     Context context = vertx.getOrCreateContext();
-    threads.execute(() -> tell(context, stored, stored(() -> wished(phone, out)).isPresent()));
+    threads.execute(() -> tell(context, stored, stored(() -> intake.optOut(phone)).isPresent()));
   }
 
   /** Stores what became of a message and says whether it is stored. */
   public void report(DeliveryReport report, Handler<Boolean> stored) {
     Context context = vertx.getOrCreateContext();
     threads.execute(() -> tell(context, stored, stored(() -> intake.report(report)).isPresent()));
-  }
-
-  private boolean wished(Msisdn phone, boolean out) {
-    intake.wish(phone, out);
-    return out;
   }
 
   /** Empty where it could not be stored in time: the provider sends it again. */

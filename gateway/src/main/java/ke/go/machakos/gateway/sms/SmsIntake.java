@@ -79,11 +79,11 @@ public final class SmsIntake {
         : Optional.empty();
   }
 
-  /** Writes down what a number wants, as the provider tells it. */
-  public void wish(Msisdn phone, boolean out) {
-    database.write(
+  /** Writes down that a number opted out, as the provider tells it. */
+  public boolean optOut(Msisdn phone) {
+    return database.write(
         tx -> {
-          stores.optOuts().set(tx, phone, out, "provider", clock.instant());
+          stores.optOuts().set(tx, phone, true, "provider", clock.instant());
           return true;
         });
   }

@@ -15,7 +15,8 @@ import ke.go.machakos.menus.text.Language;
 
 /**
  * Finds who answers a message that is heard: opting out and help, then the conversation that waits,
- * then the other commands, then whoever understands free text. Reads only. Thread-safe.
+ * then the other commands, then whoever understands free text. Whether its sender wants messages is
+ * obeyed of one that is not heard, too. Reads only. Thread-safe.
  */
 public final class SmsRouter {
   private final SmsCommands commands;
@@ -77,12 +78,15 @@ public final class SmsRouter {
     int moves = sender.moves();
     Optional<Language> chosen = sender.language().flatMap(Language::of);
     Language language = chosen.orElse(Language.SW);
-    Optional<SmsReply> shut = door.shut(message, sender, language, now);
-    if (shut.isPresent()) {
-      return new Plan(shut.get(), "door", moves);
-    }
     SmsText text = SmsText.of(message.body(), keyword);
     SmsAsk whole = new SmsAsk(from, text.words(), language, chosen.isPresent(), sender, now);
+    Optional<SmsCommands.Match> wish =
+        commands.in(text).filter(match -> StandingCommands.isWish(match.command()));
+    Optional<SmsReply> shut = door.shut(message, sender, wish.isPresent(), language, now);
+    if (shut.isPresent()) {
+      return wish.map(match -> obeyed(match, whole, shut.get(), moves))
+          .orElseGet(() -> new Plan(shut.get(), "door", moves));
+    }
     Optional<SmsCommands.Match> command =
         commands.in(text).filter(match -> match.command().by().test(asked(match, whole)));
     if (text.isEmpty() && text.words().isEmpty()) {
@@ -120,6 +124,12 @@ public final class SmsRouter {
         match.command().handler().apply(asked(match, whole)),
         "command/" + match.command().name(),
         moves);
+  }
+
+  /** Does what a wish asks, and answers as the door says. */
+  private static Plan obeyed(SmsCommands.Match wish, SmsAsk whole, SmsReply shut, int moves) {
+    Plan heard = commanded(wish, whole, moves);
+    return new Plan(shut.filledBy(heard.reply().effect()), heard.as(), moves);
   }
 
   private static SmsAsk asked(SmsCommands.Match match, SmsAsk whole) {

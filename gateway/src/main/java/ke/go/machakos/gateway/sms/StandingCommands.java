@@ -8,10 +8,18 @@ import ke.go.machakos.db.inbox.OptOuts;
 public final class StandingCommands {
   static final String HELP = "sms.help";
 
+  /** Those by which somebody says whether they want messages. */
+  private static final Set<String> WISHES = Set.of("stop", "start");
+
   private final OptOuts optOuts;
 
   public StandingCommands(OptOuts optOuts) {
     this.optOuts = optOuts;
+  }
+
+  /** Whether a command is obeyed whoever sends it, and however much they send. */
+  static boolean isWish(SmsCommand command) {
+    return WISHES.contains(command.name());
   }
 
   /** All of them. */

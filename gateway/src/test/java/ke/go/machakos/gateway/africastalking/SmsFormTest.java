@@ -95,18 +95,22 @@ class SmsFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Addition, false", "addition, false", "Deletion, true", "deletion, true"})
-  void a_subscription_begins_or_ends(String type, boolean out) {
+  @CsvSource({
+    "Addition, ADDITION",
+    "addition, ADDITION",
+    "Deletion, DELETION",
+    "deletion, DELETION",
+  })
+  void a_subscription_begins_or_ends(String type, SmsForm.Subscription change) {
     String body = "phoneNumber=%2B254711000111&shortCode=20880&keyword=NEWS&updateType=";
-    assertThat(SmsForm.subscription(bytes(body + type)))
-        .isEqualTo(new UssdForm.Read<>(new SmsForm.Wish(PHONE, out)));
+    assertThat(SmsForm.subscription(bytes(body + type))).isEqualTo(new UssdForm.Read<>(change));
     assertThat(SmsForm.subscription(bytes(body))).isInstanceOf(UssdForm.Malformed.class);
   }
 
   @Test
   void an_opt_out_names_its_number() {
     assertThat(SmsForm.optOut(bytes("senderId=MACHAKOS&phoneNumber=%2B254711000111")))
-        .isEqualTo(new UssdForm.Read<>(new SmsForm.Wish(PHONE, true)));
+        .isEqualTo(new UssdForm.Read<>(PHONE));
     assertThat(SmsForm.optOut(bytes("senderId=MACHAKOS"))).isInstanceOf(UssdForm.Malformed.class);
   }
 

@@ -3,6 +3,8 @@ package ke.go.machakos.gateway.complaints;
 import static ke.go.machakos.gateway.complaints.Texting.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -118,6 +120,35 @@ class PrivacyActionsTest {
   }
 
   @Test
+  void after_five_wrong_codes_a_number_is_not_told_for_an_hour_whether_one_is_right() {
+    String code = open(JANE, "unnamed").values().getOrDefault("code", "");
+    resolve(CASE);
+    Instant last = TestData.NOW.plus(Duration.ofMinutes(40));
+    for (int i = 0; i < 5; i++) {
+      assertThat(unlock(OTHER, wrong(code), TestData.NOW.plus(Duration.ofMinutes(10L * i))).name())
+          .isEqualTo("wrong");
+    }
+    Map<String, String> solved = Map.of("number", CASE.digits(), "code", code);
+    assertThat(unlock(OTHER, wrong(code), last).name()).isEqualTo("shut");
+    assertThat(unlock(OTHER, code, last.plus(Duration.ofMinutes(59))).name()).isEqualTo("shut");
+    assertThat(written("complaints.solved", OTHER, solved, last).name()).isEqualTo("refused");
+    assertThat(unlock(JANE, code, last).name()).isEqualTo("answered");
+    assertThat(count("wrong_code")).as("nothing is kept of who knows the code").isOne();
+    assertThat(unlock(OTHER, code, last.plus(Duration.ofHours(1))).name()).isEqualTo("answered");
+  }
+
+  @Test
+  void a_right_code_takes_no_wrong_one_back() {
+    String code = open(JANE, "unnamed").values().getOrDefault("code", "");
+    resolve(CASE);
+    for (int i = 0; i < 5; i++) {
+      assertThat(unlock(OTHER, code).name()).isEqualTo("answered");
+      assertThat(unlock(OTHER, wrong(code)).name()).isEqualTo("wrong");
+    }
+    assertThat(unlock(OTHER, code).name()).isEqualTo("shut");
+  }
+
+  @Test
   void what_a_muted_number_reports_is_kept_and_no_case_but_danger_is_one_and_pages() {
     MuteDesk mutes = MuteDesk.over(Texting.DATABASE, TestKeys.vault());
     agrees(JANE);
@@ -187,7 +218,11 @@ class PrivacyActionsTest {
   }
 
   private Outcome unlock(Msisdn from, String code) {
-    return read("complaints.unlock", from, Map.of("number", CASE.digits(), "code", code));
+    return unlock(from, code, TestData.NOW);
+  }
+
+  private Outcome unlock(Msisdn from, String code, Instant at) {
+    return written("complaints.unlock", from, Map.of("number", CASE.digits(), "code", code), at);
   }
 
   private Outcome word(String action, String code) {
@@ -195,8 +230,12 @@ class PrivacyActionsTest {
   }
 
   private Outcome written(String name, Msisdn from, Map<String, String> arguments) {
+    return written(name, from, arguments, TestData.NOW);
+  }
+
+  private Outcome written(String name, Msisdn from, Map<String, String> arguments, Instant at) {
     Action.Writing action = (Action.Writing) action(name);
-    Ask ask = new Ask(from, arguments, Language.EN, TestData.NOW);
+    Ask ask = new Ask(from, arguments, Language.EN, at);
     return Texting.DATABASE.write(tx -> action.change().change(tx, ask));
   }
 

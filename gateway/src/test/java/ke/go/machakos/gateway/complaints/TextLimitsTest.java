@@ -109,6 +109,29 @@ class TextLimitsTest {
     assertThat(MUTES.standing(JANE, texting.now()).orElseThrow().dropped()).isEqualTo(13);
   }
 
+  @Test
+  void a_muted_number_that_wants_no_messages_is_obeyed_and_told_so_while_the_rest_is_dropped() {
+    mute();
+    assertThat(texting.say(JANE, "insult")).isEmpty();
+    assertThat(texting.say(JANE, "Acha!")).startsWith("Hutapata tena");
+    assertThat(count("opt_out WHERE opted_out AND channel = 'sms'")).isOne();
+    assertThat(count("inbox WHERE state = 'handled' AND handled_as = 'command/stop'")).isOne();
+    assertThat(texting.say(JANE, "stop it, idiots")).isEmpty();
+    assertThat(texting.say(JANE, "START")).isNotEmpty();
+    assertThat(count("opt_out WHERE opted_out")).isZero();
+    assertThat(MUTES.standing(JANE, texting.now()).orElseThrow().dropped()).isEqualTo(2);
+  }
+
+  @Test
+  void a_wish_for_no_messages_is_obeyed_however_much_its_number_sent_before() {
+    for (int i = 0; i < 12; i++) {
+      texting.say(JANE, "text " + "abcdefghijkl".charAt(i));
+    }
+    assertThat(texting.say(JANE, "STOP")).isEmpty();
+    assertThat(count("opt_out WHERE opted_out")).isOne();
+    assertThat(count("inbox WHERE state = 'unanswered' AND handled_as = 'command/stop'")).isOne();
+  }
+
   private void mute() {
     var officer = new Actor.Staff(Role.OFFICER, Optional.empty());
     MUTES.mute(JANE, officer, "insults", MuteDesk.USUAL, texting.now());

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -80,12 +81,45 @@ class IncomingSmsTest {
   }
 
   @Test
-  void opting_out_at_the_provider_and_subscribing_again_are_kept() {
+  void opting_out_at_the_provider_is_kept_and_subscribing_changes_nothing() {
     assertThat(status("optout", "senderId=X&phoneNumber=%2B254722000555")).isEqualTo(200);
+    assertThat(Rows.count("opt_out WHERE opted_out AND channel = 'provider'")).isOne();
+    for (String type : List.of("Addition", "Deletion")) {
+      String change = "shortCode=1&keyword=N&updateType=" + type + "&phoneNumber=%2B25472200055";
+      assertThat(status("subscription", change + 5)).isEqualTo(200);
+      assertThat(status("subscription", change + 6)).isEqualTo(200);
+    }
     assertThat(Rows.count("opt_out WHERE opted_out")).isOne();
-    String again = "phoneNumber=%2B254722000555&shortCode=1&keyword=N&updateType=Addition";
-    assertThat(status("subscription", again)).isEqualTo(200);
-    assertThat(Rows.count("opt_out WHERE opted_out")).isZero();
+    assertThat(Rows.count("opt_out")).isOne();
+  }
+
+  @Test
+  void the_stand_in_tells_of_an_opt_out_and_of_a_subscription_as_the_provider_does()
+      throws Exception {
+    assertThat(told("optout", "{\"number\":\"+254722000555\"}")).isEqualTo(200);
+    assertThat(Rows.count("opt_out WHERE opted_out AND channel = 'provider'")).isOne();
+    String news = "{\"number\":\"+254722000555\",\"keyword\":\"NEWS\"";
+    assertThat(told("subscription", news + "}")).isEqualTo(200);
+    assertThat(told("subscription", news + ",\"updateType\":\"Deletion\"}")).isEqualTo(200);
+    assertThat(Rows.count("opt_out WHERE opted_out")).isOne();
+    assertThat(asked("subscription", news + ",\"updateType\":\"x\"}").statusCode()).isEqualTo(400);
+    assertThat(asked("optout", "{\"number\":\"x\"}").statusCode()).isEqualTo(400);
+  }
+
+  /** What the gateway answered the stand-in, which was told to post. */
+  private int told(String what, String body) throws Exception {
+    HttpResponse<String> answer = asked(what, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonObject(answer.body()).getInteger("status");
+  }
+
+  private HttpResponse<String> asked(String what, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(node.operator().resolve("/simulator/sms/" + what))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

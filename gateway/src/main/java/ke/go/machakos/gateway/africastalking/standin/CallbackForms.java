@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.http.Form;
 
 /** The forms that the provider posts (contract section 4). */
@@ -37,6 +38,22 @@ final class CallbackForms {
     if (Reception.hasReason(status)) {
       fields.put("failureReason", manner.reason());
     }
+    return Form.write(fields);
+  }
+
+  static String optOut(String senderId, Msisdn phone) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("senderId", senderId);
+    fields.put("phoneNumber", phone.e164());
+    return Form.write(fields);
+  }
+
+  static String subscription(SubscriptionOrder order, String shortCode) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("phoneNumber", order.from().e164());
+    fields.put("shortCode", shortCode);
+    fields.put("keyword", order.keyword());
+    fields.put("updateType", order.updateType());
     return Form.write(fields);
   }
 

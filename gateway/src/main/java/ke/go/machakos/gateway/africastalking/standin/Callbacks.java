@@ -29,6 +29,14 @@ final class Callbacks {
     return post(path + "/delivery", form);
   }
 
+  Future<Exchange> optOut(String form) {
+    return post(path + "/optout", form);
+  }
+
+  Future<Exchange> subscription(String form) {
+    return post(path + "/subscription", form);
+  }
+
   private Future<Exchange> post(String at, String form) {
     Webhooks known = webhooks;
     return known == null

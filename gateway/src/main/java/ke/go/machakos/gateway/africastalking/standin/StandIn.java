@@ -103,6 +103,16 @@ public final class StandIn implements AutoCloseable {
     return texts.send(order);
   }
 
+  /** Tells the service that a phone opted out of what the sender id sends in bulk. */
+  public Future<Exchange> optOut(Msisdn phone) {
+    return callbacks.optOut(CallbackForms.optOut(settings.codes().sms(), phone));
+  }
+
+  /** Tells the service that a phone subscribed to a product of the short code, or no longer. */
+  public Future<Exchange> subscription(SubscriptionOrder order) {
+    return callbacks.subscription(CallbackForms.subscription(order, settings.codes().sms()));
+  }
+
   /** Changes how a phone is found. */
   public void change(Msisdn phone, Phones.Manner manner) {
     deliveries.change(phone, manner);

@@ -127,6 +127,27 @@ class CallbacksTest extends StandInCase {
   }
 
   @Test
+  void an_opt_out_is_the_documented_form() throws Exception {
+    Exchange exchange = standIn.optOut(WANJIKU).await(5, TimeUnit.SECONDS);
+    ScriptedService.Post post = service.next();
+    assertThat(post.path()).isEqualTo("/sms/demo/optout");
+    assertThat(post.type()).isEqualTo("application/x-www-form-urlencoded");
+    assertThat(post.body()).isEqualTo("senderId=22483&phoneNumber=%2B254700000001");
+    assertThat(exchange.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Addition", "Deletion"})
+  void a_subscription_is_the_documented_form(String type) throws Exception {
+    standIn.subscription(new SubscriptionOrder(WANJIKU, "NEWS", type)).await(5, TimeUnit.SECONDS);
+    ScriptedService.Post post = service.next();
+    assertThat(post.path()).isEqualTo("/sms/demo/subscription");
+    assertThat(post.type()).isEqualTo("application/x-www-form-urlencoded");
+    assertThat(post.body())
+        .isEqualTo("phoneNumber=%2B254700000001&shortCode=22483&keyword=NEWS&updateType=" + type);
+  }
+
+  @Test
   void a_service_that_is_not_there_is_said() {
     standIn.callTo(1);
     var sent = standIn.text(new TextOrder(WANJIKU, "63902", "maji", 1, true, true));

@@ -40,8 +40,8 @@ final class Classifier {
   }
 
   /**
-   * Trains on all texts, and calibrates on what models of four fifths of them said about the other
-   * fifth.
+   * Trains on all texts, and calibrates on what models of two thirds of them said about the other
+   * third.
    */
   static Classifier train(List<Labelled> texts) throws IOException {
     return learn(texts, Learner.LIGHT).classifier();

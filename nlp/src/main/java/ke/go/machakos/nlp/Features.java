@@ -33,9 +33,14 @@ final class Features {
   /** What the name of a piece begins with. */
   static final String PIECE = "c=";
 
+  /** What the name of two neighbouring words begins with. */
+  static final String NEIGHBOURS = "p=";
+
   private static final String EDGES = "x=";
   private static final String CONCEPTS = "h=";
-  private static final String SKELETON = "k=";
+
+  /** What the name of a word's consonants begins with. */
+  static final String SKELETON = "k=";
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 5;
@@ -67,7 +72,7 @@ final class Features {
     String before = "^";
     for (String word : words) {
       features.add(WORD + word);
-      features.add("p=" + before + " " + word);
+      features.add(NEIGHBOURS + before + " " + word);
       if (!before.equals("^")) {
         features.add(EDGES + end(before) + "_" + word.substring(0, Math.min(EDGE, word.length())));
       }
@@ -139,7 +144,7 @@ final class Features {
 
   /**
    * The words in one spelling: small letters, no accents (ĩ is i), one apostrophe, no letter three
-   * times running.
+   * times running, s where x was written for it.
    */
   static List<String> words(String message) {
     String text = Normalizer.normalize(message.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
@@ -148,7 +153,7 @@ final class Features {
     text = ADDRESS.matcher(text).replaceAll(" url ");
     text = FIGURE.matcher(text).replaceAll(" figure ");
     text = REPEATS.matcher(text).replaceAll("$1$1");
-    return GAPS.splitAsStream(text).filter(word -> !word.isBlank()).toList();
+    return GAPS.splitAsStream(text).filter(word -> !word.isBlank()).map(Shorthand::spelt).toList();
   }
 
   /** Adds the pieces of a word with its edges, unless it stands for another. */

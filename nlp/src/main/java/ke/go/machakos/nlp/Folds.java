@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts parted into five, so that each part is judged by who saw only the others. */
+/** Texts parted into three, so that each part is judged by who saw only the others. */
 final class Folds {
-  private static final int COUNT = 5;
+  private static final int COUNT = 3;
 
   private Folds() {}
 

@@ -32,7 +32,7 @@ public final class Main {
       """
       usage: nlp classify [--model FILE]               one message a line in, one JSON object a line out
              nlp train    --data FILE.tsv --model FILE  learn from label<TAB>text lines
-             nlp evaluate --data FILE.tsv [--model FILE] measure a model, or, without one, five-fold on the file itself
+             nlp evaluate --data FILE.tsv [--model FILE] measure a model, or, without one, three-fold on the file itself
       exit:  0 done, 1 failed, 2 wrong use or bad data, 3 classified without a model (all to a human)
       """;
 

@@ -20,6 +20,11 @@ record Thresholds(Map<String, Double> routeAt, double askAt) {
   /** How often what is routed without asking was right on held-out texts. */
   static final double AIM = 0.965;
 
+  /** The same in a language of which too few were held out to tell one wrong from another. */
+  private static final double AIM_OF_FEW = 0.97;
+
+  private static final int FEW = 1000;
+
   private static final double NEVER = 2;
 
   /** How often one of the first three must be the truth for a question to be worth it. */
@@ -40,7 +45,7 @@ record Thresholds(Map<String, Double> routeAt, double askAt) {
 
   /** Finds them on predictions about texts that were held out. */
   static Thresholds fit(List<Spoken> heldOut) {
-    double overall = threshold(heldOut.stream().map(Spoken::prediction).toList());
+    double overall = threshold(heldOut.stream().map(Spoken::prediction).toList(), AIM);
     Map<String, Double> thresholds = new HashMap<>();
     for (String language : new TreeSet<>(heldOut.stream().map(Spoken::language).toList())) {
       List<Prediction> spoken =
@@ -49,7 +54,8 @@ record Thresholds(Map<String, Double> routeAt, double askAt) {
               .map(Spoken::prediction)
               .toList();
       // a language with few messages may look better than it is
-      thresholds.put(language, Math.max(overall, threshold(spoken)));
+      double aim = spoken.size() < FEW ? AIM_OF_FEW : AIM;
+      thresholds.put(language, Math.max(overall, threshold(spoken, aim)));
     }
     return new Thresholds(thresholds, worthAsking(heldOut));
   }
@@ -71,8 +77,8 @@ record Thresholds(Map<String, Double> routeAt, double askAt) {
     return worth;
   }
 
-  private static double threshold(List<Prediction> predictions) {
-    Evaluation.Coverage sure = Evaluation.coverage(predictions, AIM, DOUBTS);
+  private static double threshold(List<Prediction> predictions, double aim) {
+    Evaluation.Coverage sure = Evaluation.coverage(predictions, aim, DOUBTS);
     return sure.count() < PROOF ? NEVER : sure.threshold();
   }
 

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import ke.go.machakos.nlp.Classifier.Held;
 
 /**
- * How a {@link Classifier} comes of texts: models of four fifths of the authors are asked about the
- * other fifth, and on what they said is found how the models of all are heard and from where on
+ * How a {@link Classifier} comes of texts: models of two thirds of the authors are asked about the
+ * other third, and on what they said is found how the models of all are heard and from where on
  * they are sure.
  */
 final class Training {
@@ -31,13 +32,14 @@ final class Training {
   /** What models said of a text that they had not seen. */
   private record Asked(Labelled text, Pair.Opinion subjects, Optional<Pair.Opinion> acts) {}
 
-  Classifier.Learnt learn() throws IOException {
+  Classifier.Learnt learn() {
+    CompletableFuture<Models> whole = CompletableFuture.supplyAsync(() -> models(texts));
     List<Asked> asked =
         Folds.of(texts).parallelStream()
             .flatMap(this::ask)
             .filter(it -> it.subjects().known())
             .toList();
-    Models models = models(texts);
+    Models models = whole.join();
     Mix mix =
         Mix.fit(asked.stream().map(it -> new Mix.Case(truth(it.text()), it.subjects())).toList());
     Optional<Acts> acts =
@@ -54,25 +56,25 @@ final class Training {
         new Classifier(labels, models.subjects(), mix, acts, thresholds), heldOut);
   }
 
-  private Models models(List<Labelled> some) throws IOException {
-    return new Models(
-        Pair.train(some, labels, View.WHOLE, ridge),
-        withActs ? Optional.of(Acts.train(some)) : Optional.empty());
-  }
-
-  private Stream<Asked> ask(Folds.Fold fold) {
+  private Models models(List<Labelled> some) {
     try {
-      Models models = models(fold.rest());
-      return fold.held().stream()
-          .map(
-              text ->
-                  new Asked(
-                      text,
-                      about(models.subjects(), text),
-                      models.acts().map(it -> about(it, text))));
+      return new Models(
+          Pair.train(some, labels, View.WHOLE, ridge),
+          withActs ? Optional.of(Acts.train(some)) : Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
+  }
+
+  private Stream<Asked> ask(Folds.Fold fold) {
+    Models models = models(fold.rest());
+    return fold.held().stream()
+        .map(
+            text ->
+                new Asked(
+                    text,
+                    about(models.subjects(), text),
+                    models.acts().map(it -> about(it, text))));
   }
 
   private static Pair.Opinion about(Pair pair, Labelled text) {

@@ -10,7 +10,7 @@ public enum Urgency {
   EMERGENCY;
 
   /** How many of the held-out messages that were not routine the threshold must find. */
-  private static final double RECALL = 0.96;
+  private static final double RECALL = 0.97;
 
   /** Where the words alone find enough: what the model holds likelier than not is still heard. */
   private static final double CERTAIN = 0.5;

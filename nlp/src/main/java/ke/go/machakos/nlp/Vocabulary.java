@@ -19,9 +19,14 @@ final class Vocabulary {
   /** A word once seen may be a name; a piece of one is noise until it comes again and again. */
   private static final int WORD_TEXTS = 2;
 
-  private static final int PIECE_TEXTS = 5;
+  private static final int PIECE_TEXTS = 14;
 
-  private static final int PAIR_TEXTS = 4;
+  /** Of neighbours there are most, and most of them are chance; a model must stay below 5 MB. */
+  private static final int NEIGHBOUR_TEXTS = 6;
+
+  private static final int SKELETON_TEXTS = 4;
+
+  private static final int PAIR_TEXTS = 9;
 
   private static final int ENOUGH_PIECES = 6;
 
@@ -50,22 +55,29 @@ final class Vocabulary {
 
   /** Counts the features of texts. */
   static Vocabulary of(List<String[]> texts) {
-    SortedMap<String, Integer> counts =
-        new TreeMap<>(); // in order: the same texts give the same model
+    Map<String, Integer> seen = new HashMap<>();
     for (String[] features : texts) {
-      Arrays.stream(features).distinct().forEach(each -> counts.merge(each, 1, Integer::sum));
+      Arrays.stream(features).distinct().forEach(each -> seen.merge(each, 1, Integer::sum));
     }
-    counts.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), texts.size()));
-    return new Vocabulary(texts.size(), counts);
+    seen.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), texts.size()));
+    // in order: the same texts give the same model
+    return new Vocabulary(texts.size(), new TreeMap<>(seen));
   }
 
   private static int least(String feature, int texts) {
     if (texts < 1000) {
       return 1; // of a small file nothing can be spared
     }
-    return feature.startsWith(Features.PIECE)
-        ? PIECE_TEXTS
-        : Features.isOfTwo(feature) ? PAIR_TEXTS : WORD_TEXTS;
+    if (feature.startsWith(Features.PIECE)) {
+      return PIECE_TEXTS;
+    }
+    if (feature.startsWith(Features.NEIGHBOURS)) {
+      return NEIGHBOUR_TEXTS;
+    }
+    if (feature.startsWith(Features.SKELETON)) {
+      return SKELETON_TEXTS;
+    }
+    return Features.isOfTwo(feature) ? PAIR_TEXTS : WORD_TEXTS;
   }
 
   int size() {

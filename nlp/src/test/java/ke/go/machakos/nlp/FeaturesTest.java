@@ -15,8 +15,12 @@ class FeaturesTest {
   }
 
   @Test
-  void an_x_for_an_s_is_not_taken_for_a_face() {
-    assertThat(Features.words("xoma kitabu :)")).containsExactly("xoma", "kitabu");
+  void an_x_for_an_s_is_neither_taken_for_a_face_nor_left() {
+    assertThat(Features.words("xoma kitabu :)")).containsExactly("soma", "kitabu");
+    assertThat(Features.words("xtreet lytx, xaidieni"))
+        .containsExactly("street", "lyts", "saidieni");
+    assertThat(Features.words("taxi box 6 next exam fixed x"))
+        .containsExactly("taxi", "box", "figure", "next", "exam", "fixed", "x");
   }
 
   @Test

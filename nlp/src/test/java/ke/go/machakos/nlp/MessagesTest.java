@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,43 +52,34 @@ class MessagesTest {
     assertThat(heldOut).isNotEmpty().noneMatch(it -> authors.contains(it.author()));
   }
 
-  /**
-   * Two sets that share more than {@link #ALIKE} of what either holds share one of the rarest 40 %
-   * of each: only those are looked up.
-   */
   @Test
   void no_two_messages_are_nearly_the_same() {
     List<Set<String>> pieces = all.stream().map(it -> pieces(it.text())).toList();
-    Map<String, Long> common =
-        pieces.stream()
-            .flatMap(Set::stream)
-            .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
-    Comparator<String> rarestFirst =
-        Comparator.<String>comparingLong(it -> common.getOrDefault(it, 0L))
-            .thenComparing(Comparator.naturalOrder());
-    Map<String, List<Integer>> having = new HashMap<>();
+    Map<String, Integer> many = new HashMap<>();
+    pieces.forEach(mine -> mine.forEach(piece -> many.merge(piece, 1, Integer::sum)));
+    Map<String, int[]> having = new HashMap<>();
+    many.forEach((piece, count) -> having.put(piece, new int[count]));
+    Map<String, Integer> filled = new HashMap<>();
     List<String> twins = new ArrayList<>();
+    int[] common = new int[pieces.size()];
     for (int i = 0; i < pieces.size(); i++) {
-      int number = i;
-      Set<String> mine = pieces.get(i);
-      List<String> rare =
-          mine.stream()
-              .sorted(rarestFirst)
-              .limit(mine.size() - (long) Math.ceil(ALIKE * mine.size()) + 1)
-              .toList();
-      rare.stream()
-          .flatMap(it -> having.getOrDefault(it, List.of()).stream())
-          .distinct()
-          .filter(other -> alike(mine, pieces.get(other)) > ALIKE)
-          .forEach(other -> twins.add(all.get(number).text() + " ~ " + all.get(other).text()));
-      rare.forEach(it -> having.computeIfAbsent(it, first -> new ArrayList<>()).add(number));
+      Arrays.fill(common, 0, i, 0);
+      for (String piece : pieces.get(i)) {
+        int[] holders = having.getOrDefault(piece, new int[0]);
+        int before = filled.merge(piece, 1, Integer::sum) - 1;
+        for (int holder = 0; holder < before; holder++) {
+          common[holders[holder]]++;
+        }
+        holders[before] = i;
+      }
+      for (int other = 0; other < i; other++) {
+        int either = pieces.get(i).size() + pieces.get(other).size() - common[other];
+        if (common[other] > ALIKE * either) {
+          twins.add(all.get(i).text() + " ~ " + all.get(other).text());
+        }
+      }
     }
     assertThat(twins).isEmpty();
-  }
-
-  private static double alike(Set<String> one, Set<String> other) {
-    long common = one.stream().filter(other::contains).count();
-    return (double) common / (one.size() + other.size() - common);
   }
 
   @Test

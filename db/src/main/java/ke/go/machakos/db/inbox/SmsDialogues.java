@@ -2,11 +2,12 @@ package ke.go.machakos.db.inbox;
 
 import static ke.go.machakos.db.generated.Tables.SMS_DIALOGUE;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import ke.go.machakos.db.crypto.PersonalData;
@@ -69,18 +70,18 @@ public final class SmsDialogues {
                 SMS_DIALOGUE.MOVES,
                 SMS_DIALOGUE.MOVED_AT,
                 SMS_DIALOGUE.EXPIRES_AT);
-    Map<ByteBuffer, Msisdn> byHash = new TreeMap<>();
-    phones.forEach(phone -> byHash.put(ByteBuffer.wrap(personal.hash(phone)), phone));
+    NavigableMap<byte[], Msisdn> byHash = new TreeMap<>(Arrays::compareUnsigned);
+    phones.forEach(phone -> byHash.put(personal.hash(phone), phone));
     // in one order, so that of two transactions each gets all of its locks
-    for (Msisdn phone : byHash.values()) {
-      rows = rows.values(personal.hash(phone), NOTHING, nothing, 0, Instant.EPOCH, Instant.EPOCH);
+    for (byte[] hash : byHash.keySet()) {
+      rows = rows.values(hash, NOTHING, nothing, 0, Instant.EPOCH, Instant.EPOCH);
     }
     Map<Msisdn, Integer> moves = new HashMap<>();
     rows.onDuplicateKeyUpdate()
         .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES)
         .returningResult(SMS_DIALOGUE.PHONE_HASH, SMS_DIALOGUE.MOVES)
         .fetch()
-        .forEach(row -> moves.put(byHash.get(ByteBuffer.wrap(row.value1())), row.value2()));
+        .forEach(row -> moves.put(byHash.get(row.value1()), row.value2()));
     return moves;
   }
 

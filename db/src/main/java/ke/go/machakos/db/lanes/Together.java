@@ -3,7 +3,6 @@ package ke.go.machakos.db.lanes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -52,14 +51,7 @@ public final class Together<Q, A> implements AutoCloseable {
 
   /** Asks and waits, and fails as the work fails. */
   public A get(Q question) {
-    try {
-      return ask(question).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw e;
-    }
+    return Reply.of(ask(question));
   }
 
   private void deliver(List<Asked<Q, A>> batch) {

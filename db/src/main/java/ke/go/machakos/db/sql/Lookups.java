@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import ke.go.machakos.db.lanes.Lane;
 import ke.go.machakos.db.lanes.Overdue;
+import ke.go.machakos.db.lanes.Reply;
 
 /**
  * Asks the look-ups of concurrent turns together: those of one query that wait at the same moment
@@ -48,14 +48,7 @@ final class Lookups implements AutoCloseable {
     Asked<T> asked = new Asked<>(lookup, key, new CompletableFuture<>());
     overdue.watch(asked.rows());
     lane.add(asked);
-    try {
-      return asked.rows().join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw e;
-    }
+    return Reply.of(asked.rows());
   }
 
   private void answer(List<Asked<?>> batch) {

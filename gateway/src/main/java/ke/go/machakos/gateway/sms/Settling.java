@@ -46,7 +46,10 @@ final class Settling {
     Map<Long, Boolean> settled = new HashMap<>(together(tx, firsts.values()));
     // what else a sender wrote waits for what the first does to their conversation
     return all.stream()
-        .map(each -> settled.computeIfAbsent(each.message().id(), id -> alone(tx, each)))
+        .map(
+            each ->
+                settled.computeIfAbsent(
+                    each.message().id(), id -> together(tx, List.of(each)).get(id)))
         .toList();
   }
 
@@ -63,12 +66,6 @@ final class Settling {
     }
     give(tx, timely);
     return settled;
-  }
-
-  private boolean alone(Tx tx, Settlement one) {
-    boolean inTime = stores.dialogues().lock(tx, one.from()) == one.plan().moves();
-    give(tx, inTime ? List.of(one) : List.of());
-    return inTime;
   }
 
   private void give(Tx tx, List<Settlement> timely) {

@@ -2,9 +2,7 @@ package ke.go.machakos.gateway.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -13,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import ke.go.machakos.gateway.talk.Talk;
+import ke.go.machakos.gateway.web.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,6 @@ class SimulatorRoutesTest {
   private final HttpClient http = vertx.createHttpClient();
   private FakeGateway gateway;
   private SimulatorSite site;
-
-  private record Answer(int status, MultiMap headers, String body) {
-    JsonObject json() {
-      return new JsonObject(body);
-    }
-  }
 
   @BeforeEach
   void open() throws Exception {
@@ -60,14 +53,7 @@ class SimulatorRoutesTest {
     for (int i = 0; i < headers.length; i += 2) {
       target.putHeader(headers[i], headers[i + 1]);
     }
-    return http.request(target)
-        .compose(request -> request.send(Buffer.buffer(body)))
-        .compose(
-            response ->
-                response
-                    .body()
-                    .map(b -> new Answer(response.statusCode(), response.headers(), b.toString())))
-        .await(10, TimeUnit.SECONDS);
+    return Answer.to(http, target, body).await(10, TimeUnit.SECONDS);
   }
 
   private Answer post(String path, String body) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.http.HttpClosedException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import ke.go.machakos.gateway.web.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,6 @@
 package ke.go.machakos.gateway.africastalking.standin;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -19,6 +17,7 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.http.Form;
 import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.web.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -32,8 +31,6 @@ abstract class StandInCase {
   final HttpClient http = vertx.createHttpClient();
   ScriptedService service;
   StandIn standIn;
-
-  record Answer(int status, MultiMap headers, String body) {}
 
   @BeforeEach
   void open() throws Exception {
@@ -74,23 +71,7 @@ abstract class StandInCase {
             .putHeader("apiKey", key)
             .putHeader("Accept", "application/json")
             .putHeader("Content-Type", "application/x-www-form-urlencoded");
-    // whole on the event loop: a body that is asked for from here may have gone by
-    return http.request(target)
-        .compose(
-            request ->
-                request
-                    .send(Buffer.buffer(body))
-                    .compose(
-                        response ->
-                            response
-                                .body()
-                                .map(
-                                    b ->
-                                        new Answer(
-                                            response.statusCode(),
-                                            response.headers(),
-                                            b.toString()))))
-        .await(2, TimeUnit.SECONDS);
+    return Answer.to(http, target, body).await(2, TimeUnit.SECONDS);
   }
 
   List<Letter> letters() {

@@ -30,18 +30,15 @@ import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
-import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.cases.CodeWatch;
 import ke.go.machakos.gateway.cases.PromiseSweep;
 import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.complaints.ReportFeature;
-import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Apology;
 import ke.go.machakos.gateway.conversation.Endings;
 import ke.go.machakos.gateway.conversation.TurnDesk;
-import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.learning.ModelFolder;
@@ -64,10 +61,10 @@ import ke.go.machakos.gateway.simulator.SimulatorSettings;
 import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsDesk;
+import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.staff.PageSweep;
 import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.SecurityHeaders;
-import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,77 +122,65 @@ public final class Gateway implements AutoCloseable {
             () -> Models.open(ModelFolder.in(settings.dataDirectory()), Reader.model()));
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.seed(settings, config, stores.database(), vault, clock);
-    Renderer texts = Startup.texts(config);
-    Wiring.People people = Wiring.people(stores.database(), vault, texts);
-    CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
-    Models reader = loading.join();
-    // the metrics name the screens of the book, which names these actions
+    // the metrics name the screens of the book, which names the actions that report floods
     AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});
-    List<Action> actions =
-        Wiring.actions(
-            stores.database(),
-            vault,
-            Startup.payBill(settings),
-            cases.services(),
-            reader,
-            cases,
-            () -> floods.get().raised());
-    MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
-    Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
+    Core core =
+        Core.over(
+            settings, config, stores, vault, loading.join(), () -> floods.get().raised(), clock);
+    LOG.info("{}", core.book().texts().coverageReport());
 
-    LOG.info("{}", book.texts().coverageReport());
-
-    Metrics metrics = opened(new Metrics(book.menu().screens().keySet()));
+    Metrics metrics = opened(new Metrics(core.book().menu().screens().keySet()));
     floods.set(metrics::flood);
     Readiness readiness = readiness(stores, metrics);
     Vertx vertx = vertx();
     // before all that writes, so that it closes after it
     opened(new Sealing(vertx, new Sealer(stores.database()), clock));
-    TurnDesk desk =
-        opened(new TurnDesk(vertx, turns, new Apology(book.renderer()), metrics, PLACES));
-    Endings endings = new Endings(vertx, stores.sessions(), vault, metrics, clock);
-    endings.watch();
-    PromiseSweep promises = new PromiseSweep(stores.database(), cases, clock);
+    watch(vertx, core, metrics);
+    if (settings.demo()) {
+      standIn = Optional.of(opened(standIn(vertx)));
+    }
+    Router world = world(vertx, core, metrics);
+    Router operator = OperatorListener.router(vertx);
+    new HealthRoutes(vertx, readiness).mount(operator);
+    new MetricsRoutes(vertx, metrics, readiness).mount(operator);
+    this.addresses = listen(vertx, world, operator, core);
+    open.push(readiness::stopping);
+  }
+
+  /** Begins to look after what falls due. */
+  private void watch(Vertx vertx, Core core, Metrics metrics) {
+    PromiseSweep promises = new PromiseSweep(core.database(), core.cases(), clock);
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
-    PageSweep calls = Wiring.calls(stores.database(), people, clock);
+    PageSweep calls = Wiring.calls(core.database(), core.people(), clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
-    CodeWatch codes = new CodeWatch(stores.database(), vault, clock);
+    CodeWatch codes = new CodeWatch(core.database(), core.vault(), clock);
     opened(new Watch(vertx, "codes", Duration.ofSeconds(30), codes::look));
     metrics.gauge(
         "mlango.cases.wrong.codes",
         "Wrong secret codes of cases of the last hour, over all numbers and nodes",
         codes::lately);
-    opened(new Watch(vertx, "models", Duration.ofSeconds(5), reader::look));
+    opened(new Watch(vertx, "models", Duration.ofSeconds(5), core.reader()::look));
+  }
 
-    if (settings.demo()) {
-      standIn = Optional.of(opened(standIn(vertx)));
-    }
-
+  /** What is answered to the world: turns, texts, and what anybody may read. */
+  private Router world(Vertx vertx, Core core, Metrics metrics) {
+    TurnDesk desk =
+        opened(
+            new TurnDesk(
+                vertx, core.turns(), new Apology(core.book().renderer()), metrics, PLACES));
+    Endings endings = new Endings(vertx, core.stores().sessions(), core.vault(), metrics, clock);
+    endings.watch();
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
-    ReportFeature.Parts parts =
-        new ReportFeature.Parts(cases, reader, Startup.answers(config), metrics::flood);
-    new SmsRoutes(
-            secret,
-            smsDesk(
-                vertx, stores, vault, book, people, parts, sending(vertx, stores, vault, metrics)))
-        .mount(world);
-    new HeadsRoutes(vertx, new DayHeads(stores.database())::all).mount(world);
-    Router staff = Router.router(vertx);
-    staff.route().handler(new SecurityHeaders());
-    Router operator = OperatorListener.router(vertx);
-    new HealthRoutes(vertx, readiness).mount(operator);
-    new MetricsRoutes(vertx, metrics, readiness).mount(operator);
-
-    OfficerDesk officers =
-        Wiring.officers(stores.database(), vault, people, cases, reader, book.renderer(), clock);
-    this.addresses = listen(vertx, world, staff, operator, officers);
-    open.push(readiness::stopping);
+    Runnable answered = sending(vertx, core, metrics);
+    new SmsRoutes(secret, smsDesk(vertx, core, metrics::flood, answered)).mount(world);
+    new HeadsRoutes(vertx, new DayHeads(core.database())::all).mount(world);
+    return world;
   }
 
   /** Begins to empty the outbox, where there is an account; says how to hurry it. */
-  private Runnable sending(Vertx vertx, Stores stores, Vault vault, Metrics metrics) {
+  private Runnable sending(Vertx vertx, Core core, Metrics metrics) {
     Optional<Settings.AfricasTalking> account = africasTalking();
     if (account.isEmpty()) {
       LOG.warn("no SMS account is set: messages wait in the outbox");
@@ -205,8 +190,8 @@ public final class Gateway implements AutoCloseable {
     return opened(
             new Dispatcher(
                 vertx,
-                stores.database(),
-                vault,
+                core.database(),
+                core.vault(),
                 sender,
                 settings.smsPerSecond(),
                 clock,
@@ -214,38 +199,28 @@ public final class Gateway implements AutoCloseable {
         ::nudge;
   }
 
-  private SmsDesk smsDesk(
-      Vertx vertx,
-      Stores stores,
-      Vault vault,
-      MenuBook book,
-      Wiring.People people,
-      ReportFeature.Parts parts,
-      Runnable answered) {
+  private SmsDesk smsDesk(Vertx vertx, Core core, FloodAlarm floods, Runnable answered) {
+    Database database = core.database();
+    Renderer texts = core.book().renderer();
     Settings.Codes codes = settings.codes();
-    Database database = stores.database();
     List<SmsCommand> commands =
         new ArrayList<>(
             SmsWiring.commands(
-                database, vault, Startup.payBill(settings), codes.ussd(), parts.cases()));
-    commands.add(people.sms().command());
-    ReportFeature reports = ReportFeature.over(database, vault, parts, book.renderer());
+                database, core.vault(), Startup.payBill(settings), codes.ussd(), core.cases()));
+    commands.add(core.people().sms().command());
+    ReportFeature reports =
+        ReportFeature.over(
+            database,
+            core.vault(),
+            new ReportFeature.Parts(core.cases(), core.reader(), core.answers(), floods),
+            texts);
     List<Conversation> conversations = new ArrayList<>(reports.conversations());
-    conversations.addAll(new CaseSms(parts.cases()).conversations());
+    conversations.addAll(new CaseSms(core.cases()).conversations());
+    SmsIntake intake =
+        SmsWiring.intake(
+            database, core.vault(), commands, reports.text(), conversations, codes, texts, clock);
     return opened(
-        new SmsDesk(
-            vertx,
-            SmsWiring.intake(
-                database,
-                vault,
-                commands,
-                reports.text(),
-                conversations,
-                codes,
-                book.renderer(),
-                clock),
-            answered,
-            () -> reports.late().sweep(clock.instant())));
+        new SmsDesk(vertx, intake, answered, () -> reports.late().sweep(clock.instant())));
   }
 
   /** Where the process answers. */
@@ -267,10 +242,11 @@ public final class Gateway implements AutoCloseable {
   /**
    * The operator's listener opens first and so closes last: it says that the process is stopping.
    */
-  private Addresses listen(
-      Vertx vertx, Router world, Router staff, Router operator, OfficerDesk officers) {
+  private Addresses listen(Vertx vertx, Router world, Router operator, Core core) {
     Settings.Listeners at = settings.listeners();
     int loops = Runtime.getRuntime().availableProcessors();
+    Router staff = Router.router(vertx);
+    staff.route().handler(new SecurityHeaders());
     Listener operatorListener =
         opened(Listener.open(vertx, LOOPBACK, at.operatorPort(), 1, Optional.empty(), operator));
     Listener worldListener =
@@ -279,13 +255,26 @@ public final class Gateway implements AutoCloseable {
     Listener staffListener =
         opened(Listener.open(vertx, at.staffHost(), at.staffPort(), 1, at.tls(), staff));
     standIn.ifPresent(
-        provider -> {
-          provider.callTo(worldListener.port());
-          simulator(vertx, worldListener.port()).mount(operator);
-          new PhoneSmsRoutes(provider).mount(operator);
-          new OfficerRoutes(vertx, officers).mount(operator);
-        });
+        provider -> demonstrate(vertx, provider, worldListener.port(), operator, core));
     return new Addresses(worldListener.port(), staffListener.port(), operatorListener.port());
+  }
+
+  /** Adds the phone and the officers' page of a demonstration. */
+  private void demonstrate(
+      Vertx vertx, StandIn provider, int worldPort, Router operator, Core core) {
+    provider.callTo(worldPort);
+    simulator(vertx, worldPort).mount(operator);
+    new PhoneSmsRoutes(provider).mount(operator);
+    OfficerDesk officers =
+        Wiring.officers(
+            core.database(),
+            core.vault(),
+            core.people(),
+            core.cases(),
+            core.reader(),
+            core.book().renderer(),
+            clock);
+    new OfficerRoutes(vertx, officers).mount(operator);
   }
 
   private StandIn standIn(Vertx vertx) {

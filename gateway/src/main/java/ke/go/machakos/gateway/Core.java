@@ -1,0 +1,74 @@
+package ke.go.machakos.gateway;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.cases.CaseDesk;
+import ke.go.machakos.gateway.complaints.FloodAlarm;
+import ke.go.machakos.gateway.conversation.Action;
+import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.enquiries.AnswerBook;
+import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.menus.book.MenuBook;
+import ke.go.machakos.menus.page.Renderer;
+
+/** What every channel of the process answers from: the stores, the desks and the menus. */
+record Core(
+    Settings settings,
+    Stores stores,
+    Vault vault,
+    Wiring.People people,
+    CaseDesk cases,
+    Models reader,
+    AnswerBook answers,
+    List<Action> actions,
+    MenuBook book,
+    InstantSource clock) {
+
+  /** The same over the county's files. */
+  static Core over(
+      Settings settings,
+      Path config,
+      Stores stores,
+      Vault vault,
+      Models reader,
+      FloodAlarm floods,
+      InstantSource clock) {
+    Renderer texts = Startup.texts(config);
+    Wiring.People people = Wiring.people(stores.database(), vault, texts);
+    CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
+    List<Action> actions =
+        Wiring.actions(
+            stores.database(),
+            vault,
+            Startup.payBill(settings),
+            cases.services(),
+            reader,
+            cases,
+            floods);
+    return new Core(
+        settings,
+        stores,
+        vault,
+        people,
+        cases,
+        reader,
+        Startup.answers(config),
+        actions,
+        MenuBook.load(config, Wiring.vocabulary(actions)),
+        clock);
+  }
+
+  Database database() {
+    return stores.database();
+  }
+
+  /** The turns of USSD. */
+  Turns turns() {
+    return Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
+  }
+}

@@ -23,11 +23,8 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Transition;
-import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,13 +101,7 @@ public final class ActCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield 1;
-      }
-      case Accepted(Settings settings) -> run(settings);
-    };
+    return SettingsReader.read(config, environment).run(System.err, this::run);
   }
 
   private int run(Settings settings) throws IOException {

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import ke.go.machakos.gateway.backup.Folders;
-import ke.go.machakos.gateway.settings.Fault;
+import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,20 +59,14 @@ public final class RehearseCommand implements Callable<Integer> {
   private int play() throws IOException {
     Path folder = Files.createTempDirectory("mlango-rehearsal");
     try {
-      return switch (SettingsReader.read(config, settings(folder))) {
-        case Refused refused -> {
-          refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-          yield 1;
-        }
-        case Accepted accepted -> rehearse(accepted);
-      };
+      return SettingsReader.read(config, settings(folder)).run(System.err, this::rehearse);
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private int rehearse(Accepted accepted) {
-    Gateway gateway = Gateway.start(accepted.settings(), config, clock);
+  private int rehearse(Settings settings) {
+    Gateway gateway = Gateway.start(settings, config, clock);
     try {
       URI world = URI.create("http://127.0.0.1:" + gateway.addresses().world());
       Rehearsal rehearsal = new Rehearsal(world, SECRET, clock);

@@ -10,11 +10,8 @@ import java.util.concurrent.Callable;
 import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Promotion;
-import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import ke.go.machakos.nlp.Retraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,13 +53,7 @@ public final class RetrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield 1;
-      }
-      case Accepted(Settings settings) -> run(settings);
-    };
+    return SettingsReader.read(config, environment).run(System.err, this::run);
   }
 
   private int run(Settings settings) throws Exception {

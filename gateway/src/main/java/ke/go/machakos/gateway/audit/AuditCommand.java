@@ -12,11 +12,8 @@ import ke.go.machakos.db.audit.DayHead;
 import ke.go.machakos.db.audit.Verifier;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.backup.Stores;
-import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,13 +59,9 @@ public final class AuditCommand {
               defaultValue = "config",
               description = "the config folder")
           Path config) {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield UNKNOWN;
-      }
-      case Accepted(Settings settings) -> verify(settings, places == null ? List.of() : places);
-    };
+    return SettingsReader.read(config, environment)
+        .run(
+            System.err, UNKNOWN, settings -> verify(settings, places == null ? List.of() : places));
   }
 
   private int verify(Settings settings, List<String> places) {

@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.backup.BackupRefused;
 import ke.go.machakos.db.backup.StoreCopies;
-import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,13 +41,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield 1;
-      }
-      case Accepted(Settings settings) -> write(settings);
-    };
+    return SettingsReader.read(config, environment).run(System.err, this::write);
   }
 
   private int write(Settings settings) throws IOException {

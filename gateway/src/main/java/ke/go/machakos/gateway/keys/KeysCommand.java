@@ -5,11 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Map;
 import ke.go.machakos.db.crypto.Keys;
-import ke.go.machakos.gateway.settings.Fault;
-import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,13 +53,8 @@ public final class KeysCommand {
               defaultValue = "config",
               description = "the config folder")
           Path config) {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield 1;
-      }
-      case Accepted(Settings settings) -> rotateFile(settings.keys().file());
-    };
+    return SettingsReader.read(config, environment)
+        .run(System.err, settings -> rotateFile(settings.keys().file()));
   }
 
   private static int rotateFile(Path file) {

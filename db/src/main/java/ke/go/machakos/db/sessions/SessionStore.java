@@ -2,8 +2,6 @@ package ke.go.machakos.db.sessions;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +40,6 @@ public final class SessionStore implements AutoCloseable {
    */
   private static final int EMPTIED = 4;
 
-  /** For how long, and of how many dialogues, this node keeps what it stored last: about 8 MB. */
-  private static final Duration RECENT = Duration.ofMinutes(3);
-
-  private static final int MOST_RECENT = 8_192;
-
   /** The sorted set of dialogues that nobody has seen the end of, by the second they are due. */
   private static final byte[] LIVE = "live".getBytes(US_ASCII);
 
@@ -63,12 +56,7 @@ public final class SessionStore implements AutoCloseable {
   private final UnifiedJedis redis;
   private final Vault vault;
   private final Pipelines pipelines;
-  private final Cache<String, Stored> recent =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_RECENT)
-          .expireAfterWrite(RECENT)
-          .executor(Runnable::run)
-          .build();
+  private final Recent recent = new Recent();
   private final Script open = Script.resource("/redis/session_open.lua");
   private final Script replace = Script.resource("/redis/session_replace.lua");
 
@@ -107,7 +95,7 @@ public final class SessionStore implements AutoCloseable {
    * then refuses; never for what writes.
    */
   public Optional<Stored> recent(SessionKey key) {
-    return Optional.ofNullable(recent.getIfPresent(key.session()));
+    return recent.of(key.session());
   }
 
   /** The session of a dialogue that went on. */
@@ -159,7 +147,7 @@ public final class SessionStore implements AutoCloseable {
     if (winner.isEmpty() && mark != Mark.CLOSE) {
       recent.put(key.session(), next);
     } else {
-      recent.invalidate(key.session());
+      recent.forget(key.session());
     }
     return winner;
   }

@@ -101,6 +101,7 @@ public final class Wiring {
     actions.addAll(new PinActions(citizens, pins).all());
     actions.addAll(new PermitActions(new Permits(database, vault), bills, gate).all());
     actions.addAll(new BillActions(bills, gate, payBill).all());
+    actions.addAll(new PayActions(bills, prompts, payBill).all());
     actions.addAll(new PaymentActions(new Payments(database)).all());
     actions.addAll(
         new ProjectActions(

@@ -24,6 +24,7 @@ public final class AnswerKinds {
         reference("case-number", Reference.Kind.CASE, "complaints.refused-number"),
         new Kind("receipt", 10, "payments.refused-code", AnswerKinds::receipt),
         new Kind("case-code", 6, "complaints.refused-code", AnswerKinds::code),
+        new Kind("shillings", 6, "pay.refused", AnswerKinds::shillings),
         new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
         new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));
   }
@@ -63,6 +64,12 @@ public final class AnswerKinds {
   private static String code(String typed) {
     String code = typed.replaceAll("[\\s.-]", "");
     return code.matches("[0-9]{6}") ? code : "";
+  }
+
+  /** What M-Pesa takes at once; thousands may be set apart. */
+  private static String shillings(String typed) {
+    String digits = typed.replaceAll("[\\s,]", "").replaceFirst("^0+", "");
+    return digits.matches("[1-9][0-9]{0,5}") && Integer.parseInt(digits) <= 250_000 ? digits : "";
   }
 
   private static String pin(String typed) {

@@ -119,8 +119,9 @@ public final class TestStores {
       for (String table : tables) {
         statement.execute("DELETE FROM `" + table + "`");
       }
-      // the number of a case is what its reporter is told, and so part of a transcript
+      // the number of a case or a bill is what people are told, and so part of a transcript
       statement.execute("ALTER TABLE service_case AUTO_INCREMENT = 1");
+      statement.execute("ALTER TABLE bill_number AUTO_INCREMENT = 20001");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

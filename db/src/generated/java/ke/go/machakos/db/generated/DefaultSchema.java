@@ -15,6 +15,8 @@ import ke.go.machakos.db.generated.tables.AuditSeal;
 import ke.go.machakos.db.generated.tables.AuditSealer;
 import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
+import ke.go.machakos.db.generated.tables.BillAdjustment;
+import ke.go.machakos.db.generated.tables.BillNumber;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.CaseFollower;
@@ -31,11 +33,16 @@ import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
 import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
+import ke.go.machakos.db.generated.tables.PaymentEvidence;
+import ke.go.machakos.db.generated.tables.PaymentMatter;
+import ke.go.machakos.db.generated.tables.PaymentPush;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.PushAnswer;
+import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -74,6 +81,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Bill BILL = Bill.BILL;
 
+    public final BillAdjustment BILL_ADJUSTMENT = BillAdjustment.BILL_ADJUSTMENT;
+
+    public final BillNumber BILL_NUMBER = BillNumber.BILL_NUMBER;
+
     public final BillStream BILL_STREAM = BillStream.BILL_STREAM;
 
     public final CaseEvent CASE_EVENT = CaseEvent.CASE_EVENT;
@@ -106,6 +117,12 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Payment PAYMENT = Payment.PAYMENT;
 
+    public final PaymentEvidence PAYMENT_EVIDENCE = PaymentEvidence.PAYMENT_EVIDENCE;
+
+    public final PaymentMatter PAYMENT_MATTER = PaymentMatter.PAYMENT_MATTER;
+
+    public final PaymentPush PAYMENT_PUSH = PaymentPush.PAYMENT_PUSH;
+
     public final Permit PERMIT = Permit.PERMIT;
 
     public final PermitType PERMIT_TYPE = PermitType.PERMIT_TYPE;
@@ -115,6 +132,10 @@ public class DefaultSchema extends SchemaImpl {
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
+
+    public final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
 
     public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
@@ -153,6 +174,8 @@ public class DefaultSchema extends SchemaImpl {
             AuditSealer.AUDIT_SEALER,
             AuditUnsealed.AUDIT_UNSEALED,
             Bill.BILL,
+            BillAdjustment.BILL_ADJUSTMENT,
+            BillNumber.BILL_NUMBER,
             BillStream.BILL_STREAM,
             CaseEvent.CASE_EVENT,
             CaseFollower.CASE_FOLLOWER,
@@ -169,11 +192,16 @@ public class DefaultSchema extends SchemaImpl {
             Outbox.OUTBOX,
             Page.PAGE,
             Payment.PAYMENT,
+            PaymentEvidence.PAYMENT_EVIDENCE,
+            PaymentMatter.PAYMENT_MATTER,
+            PaymentPush.PAYMENT_PUSH,
             Permit.PERMIT,
             PermitType.PERMIT_TYPE,
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
+            PushAnswer.PUSH_ANSWER,
+            PushRequest.PUSH_REQUEST,
             ReportDraft.REPORT_DRAFT,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,

@@ -12,6 +12,8 @@ import ke.go.machakos.db.generated.tables.AuditSeal;
 import ke.go.machakos.db.generated.tables.AuditSealer;
 import ke.go.machakos.db.generated.tables.AuditUnsealed;
 import ke.go.machakos.db.generated.tables.Bill;
+import ke.go.machakos.db.generated.tables.BillAdjustment;
+import ke.go.machakos.db.generated.tables.BillNumber;
 import ke.go.machakos.db.generated.tables.BillStream;
 import ke.go.machakos.db.generated.tables.CaseEvent;
 import ke.go.machakos.db.generated.tables.CaseFollower;
@@ -28,11 +30,16 @@ import ke.go.machakos.db.generated.tables.OptOut;
 import ke.go.machakos.db.generated.tables.Outbox;
 import ke.go.machakos.db.generated.tables.Page;
 import ke.go.machakos.db.generated.tables.Payment;
+import ke.go.machakos.db.generated.tables.PaymentEvidence;
+import ke.go.machakos.db.generated.tables.PaymentMatter;
+import ke.go.machakos.db.generated.tables.PaymentPush;
 import ke.go.machakos.db.generated.tables.Permit;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.PushAnswer;
+import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -61,6 +68,10 @@ public class Tables {
     public static final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public static final Bill BILL = Bill.BILL;
+
+    public static final BillAdjustment BILL_ADJUSTMENT = BillAdjustment.BILL_ADJUSTMENT;
+
+    public static final BillNumber BILL_NUMBER = BillNumber.BILL_NUMBER;
 
     public static final BillStream BILL_STREAM = BillStream.BILL_STREAM;
 
@@ -94,6 +105,12 @@ public class Tables {
 
     public static final Payment PAYMENT = Payment.PAYMENT;
 
+    public static final PaymentEvidence PAYMENT_EVIDENCE = PaymentEvidence.PAYMENT_EVIDENCE;
+
+    public static final PaymentMatter PAYMENT_MATTER = PaymentMatter.PAYMENT_MATTER;
+
+    public static final PaymentPush PAYMENT_PUSH = PaymentPush.PAYMENT_PUSH;
+
     public static final Permit PERMIT = Permit.PERMIT;
 
     public static final PermitType PERMIT_TYPE = PermitType.PERMIT_TYPE;
@@ -103,6 +120,10 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public static final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
+
+    public static final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
 
     public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 

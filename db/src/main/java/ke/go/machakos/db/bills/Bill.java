@@ -10,7 +10,7 @@ import ke.go.machakos.db.reference.Reference;
  *
  * @param permit the permit it is for
  * @param amount what was billed
- * @param paid what payments have settled, less what was reversed
+ * @param paid what payments have brought, credit of the bill included, less what was reversed
  * @param waived what the county has let go
  * @param periodFrom the first day it is for
  * @param cancelled whether it is owed no more

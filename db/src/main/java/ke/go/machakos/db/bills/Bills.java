@@ -67,6 +67,11 @@ public final class Bills {
                   .and(BILL.STATE.ne(DSL.inline("cancelled")))
                   .orderBy(BILL.ISSUED_ON.desc(), BILL.NUMBER.desc()),
           Bills::bill);
+  private final Lookup<String, Bill> byApplication =
+      Lookup.by(
+          BILL.APPLICATION_NUMBER,
+          (jooq, wanted) -> select(jooq).where(wanted).orderBy(BILL.ID.desc()),
+          Bills::bill);
   private final Lookup<byte[], Bill> byPhone =
       Lookup.by(
           BILL.PAYER_PHONE_HASH,
@@ -89,6 +94,11 @@ public final class Bills {
     return byPermit.first(database, permit.digits());
   }
 
+  /** The bills for an application, the newest first, also those that were cancelled. */
+  public List<Bill> ofApplication(Reference application) {
+    return byApplication.all(database, application.digits());
+  }
+
   /**
    * The bills linked to a phone, the newest first.
    *
@@ -106,7 +116,9 @@ public final class Bills {
         DSL.select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES).neg(), DSL.inline(BigDecimal.ZERO)))
             .from(POSTING)
             .where(POSTING.BILL_NUMBER.eq(BILL.NUMBER))
-            .and(POSTING.ACCOUNT.eq(DSL.inline(Account.BILL.code())))
+            .and(
+                POSTING.ACCOUNT.in(
+                    DSL.inline(Account.BILL.code()), DSL.inline(Account.CREDIT.code())))
             .and(which));
   }
 

@@ -1,6 +1,7 @@
 package ke.go.machakos.db.bills;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import ke.go.machakos.db.reference.Reference;
 
@@ -10,7 +11,7 @@ import ke.go.machakos.db.reference.Reference;
  * @param receipt the M-Pesa receipt, empty while it is unknown
  * @param channel how it came: {@code stk}, {@code c2b}, {@code pull}, {@code bank} or {@code cash}
  * @param accountGiven what the payer typed as the account
- * @param bill the bill it was last posted against
+ * @param bill the bill its money is on, or was when it was reversed
  * @param sample whether it is sample data, which every screen must say
  */
 public record Payment(
@@ -22,4 +23,9 @@ public record Payment(
     PaymentState state,
     Optional<String> accountGiven,
     Optional<Reference> bill,
-    boolean sample) {}
+    boolean sample) {
+  /** The day it was paid where the county is, which may be the one before it was heard of. */
+  public LocalDate paidOn() {
+    return CountyDay.of(paidAt);
+  }
+}

@@ -20,13 +20,6 @@ public final class Payments {
   /** The context that payers' names are sealed for. */
   public static final String PAYER = "payment.payer_name";
 
-  private static final Field<String> OF_BILL =
-      DSL.field(
-              DSL.select(DSL.max(POSTING.BILL_NUMBER))
-                  .from(POSTING)
-                  .where(POSTING.PAYMENT_ID.eq(PAYMENT.ID)))
-          .as("of_bill");
-
   private static final List<Field<?>> COLUMNS =
       List.of(
           PAYMENT.ID,
@@ -36,7 +29,7 @@ public final class Payments {
           PAYMENT.PAID_AT,
           PAYMENT.STATE,
           PAYMENT.ACCOUNT_GIVEN,
-          OF_BILL,
+          PAYMENT.BILL_NUMBER,
           PAYMENT.SAMPLE);
 
   private final Database database;
@@ -87,7 +80,7 @@ public final class Payments {
         row.get(PAYMENT.PAID_AT),
         PaymentState.of(row.get(PAYMENT.STATE)),
         Optional.ofNullable(row.get(PAYMENT.ACCOUNT_GIVEN)),
-        Optional.ofNullable(row.get(OF_BILL))
+        Optional.ofNullable(row.get(PAYMENT.BILL_NUMBER))
             .map(digits -> new Reference(Reference.Kind.BILL, digits)),
         row.get(PAYMENT.SAMPLE));
   }

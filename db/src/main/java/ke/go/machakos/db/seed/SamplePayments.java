@@ -126,6 +126,7 @@ final class SamplePayments {
         .set(
             PAYMENT.PAYER_NAME_SEALED,
             row.payer() == null ? null : personal.seal(row.payer(), Payments.PAYER))
+        .set(PAYMENT.BILL_NUMBER, row.bill() == null ? null : row.bill().digits())
         .set(PAYMENT.ACCOUNT_GIVEN, row.accountGiven())
         .set(PAYMENT.STATE, row.state().code())
         .set(PAYMENT.SAMPLE, true)

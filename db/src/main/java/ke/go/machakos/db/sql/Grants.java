@@ -18,6 +18,8 @@ final class Grants {
       Set.of(
           "ledger_entry",
           "posting",
+          "bill_adjustment",
+          "payment_evidence",
           "audit_event",
           "audit_entry",
           "audit_seal",

@@ -89,6 +89,8 @@ public class Bill extends TableImpl<Record> {
 
     public final TableField<Record, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, String> APPLICATION_NUMBER = createField(DSL.name("application_number"), SQLDataType.CHAR(9).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CHAR)), this, "");
+
     private Bill(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

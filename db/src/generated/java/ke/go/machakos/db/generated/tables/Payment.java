@@ -16,6 +16,7 @@ import ke.go.machakos.db.types.UtcInstant;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
 import org.jooq.Identity;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
@@ -73,6 +74,12 @@ public class Payment extends TableImpl<Record> {
 
     public final TableField<Record, Instant> RECORDED_AT = createField(DSL.name("recorded_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, String> BILL_NUMBER = createField(DSL.name("bill_number"), SQLDataType.CHAR(9).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CHAR)), this, "");
+
+    public final TableField<Record, Integer> CENTS = createField(DSL.name("cents"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, Boolean> REQUEST_GUESSED = createField(DSL.name("request_guessed"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
     private Payment(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -111,6 +118,11 @@ public class Payment extends TableImpl<Record> {
     @Override
     public List<UniqueKey<Record>> getUniqueKeys() {
         return Arrays.asList(Keys.KEY_PAYMENT_RECEIPT, Keys.KEY_PAYMENT_REQUEST_ID);
+    }
+
+    @Override
+    public List<ForeignKey<Record, ?>> getReferences() {
+        return Arrays.asList(Keys.PAYMENT_OF_BILL);
     }
 
     @Override

@@ -1,0 +1,79 @@
+package ke.go.machakos.db.payments;
+
+import static ke.go.machakos.db.generated.Tables.PAYMENT;
+import static ke.go.machakos.db.generated.Tables.PAYMENT_PUSH;
+import static ke.go.machakos.db.generated.Tables.PUSH_REQUEST;
+
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.bills.PaymentState;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Tx;
+import org.jooq.impl.DSL;
+
+/**
+ * Which receipt and which proven push are one payment, where no evidence says so: of the same bill
+ * and amount, at the same time, and of no two phones that are known to differ.
+ *
+ * <p>Of several that could be it the earliest is taken. That is right for the bill whichever it is,
+ * since each of them is money for it and each will have its receipt, and it is marked as a guess
+ * that evidence which names both sets right.
+ */
+final class Candidates {
+  private final PersonalData personal;
+
+  Candidates(PersonalData personal) {
+    this.personal = personal;
+  }
+
+  /** The payment without a receipt that a receipt without a request is of. */
+  Optional<Held> waiting(Tx tx, Reference bill, Evidence.Receipt receipt, Instant paidAt) {
+    var samePhone =
+        receipt
+            .phone()
+            .map(phone -> PAYMENT_PUSH.PHONE_HASH.eq(personal.hash(phone)))
+            .orElse(DSL.noCondition());
+    return tx.jooq()
+        .select(PAYMENT.fields())
+        .from(PAYMENT)
+        .join(PUSH_REQUEST)
+        .on(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(PAYMENT.REQUEST_ID))
+        .join(PAYMENT_PUSH)
+        .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
+        .where(PAYMENT.BILL_NUMBER.eq(bill.digits()))
+        .and(PAYMENT.AMOUNT_KES.eq(receipt.amount().shillings()))
+        .and(PAYMENT.PAID_AT.ge(paidAt.minus(Moments.SKEW)))
+        .and(PAYMENT.STATE.eq(PaymentState.RECEIPT_UNKNOWN.code()))
+        .and(PAYMENT.RECEIPT.isNull())
+        .and(PUSH_REQUEST.SENT_AT.le(paidAt.plus(Moments.SKEW)))
+        .and(samePhone)
+        .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
+        .limit(1)
+        .fetchOptional(PaymentRows::read);
+  }
+
+  /** The payment with a receipt, and of no request that is known, that a proven push is of. */
+  Optional<Held> unclaimed(Tx tx, PushOfRequest push, Instant provedAt) {
+    Money amount = push.amount();
+    return tx.jooq()
+        .selectFrom(PAYMENT)
+        .where(PAYMENT.BILL_NUMBER.eq(push.bill().digits()))
+        .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
+        .and(
+            PAYMENT.PAID_AT.between(
+                push.sentAt().minus(Moments.SKEW), provedAt.plus(Moments.SKEW)))
+        .and(PAYMENT.REQUEST_ID.isNull())
+        .and(PAYMENT.STATE.eq(PaymentState.POSTED.code()))
+        .and(PAYMENT.CHANNEL.in(Source.C2B.code(), Source.PULL.code(), Source.STATUS.code()))
+        .and(
+            PAYMENT
+                .PAYER_PHONE_HASH
+                .isNull()
+                .or(PAYMENT.PAYER_PHONE_HASH.eq(personal.hash(push.phone()))))
+        .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
+        .limit(1)
+        .fetchOptional(PaymentRows::read);
+  }
+}

@@ -1,0 +1,40 @@
+package ke.go.machakos.db.payments;
+
+import java.time.Instant;
+import java.util.Optional;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.bills.Payment;
+import ke.go.machakos.db.bills.PaymentState;
+import ke.go.machakos.db.reference.Reference;
+
+/**
+ * A payment's row, held until the transaction ends.
+ *
+ * @param guessed whether the request was matched to it without having been named by its evidence
+ * @param bill the bill that its money is on
+ */
+record Held(
+    long id,
+    Optional<String> receipt,
+    Optional<String> requestId,
+    boolean guessed,
+    String channel,
+    Money amount,
+    int cents,
+    Instant paidAt,
+    Optional<String> accountGiven,
+    Optional<Reference> bill,
+    PaymentState state,
+    boolean hasPhone,
+    boolean hasName,
+    boolean sample) {
+
+  Payment payment() {
+    return new Payment(
+        id, receipt, channel, amount, paidAt, state, accountGiven, bill, sample);
+  }
+
+  boolean isRequest(String id) {
+    return requestId.filter(id::equalsIgnoreCase).isPresent();
+  }
+}

@@ -1,0 +1,119 @@
+package ke.go.machakos.db.payments;
+
+import java.util.Optional;
+import ke.go.machakos.db.bills.Account;
+import ke.go.machakos.db.bills.BillBook;
+import ke.go.machakos.db.bills.PaymentState;
+import ke.go.machakos.db.sql.Tx;
+
+/** What a receipt adds to a payment that is there. Both are held. */
+final class Meeting {
+  private final PaymentRows rows;
+  private final PushRows pushes;
+  private final Booking booking;
+  private final Desk desk;
+  private final Proofs proofs;
+
+  Meeting(PaymentRows rows, PushRows pushes, Booking booking, Desk desk, Proofs proofs) {
+    this.rows = rows;
+    this.pushes = pushes;
+    this.booking = booking;
+    this.desk = desk;
+    this.proofs = proofs;
+  }
+
+  /** What changes in which payment is of which request. */
+  private record Claim(Optional<Held> superseded, Optional<String> reproved) {
+    static final Claim NOTHING = new Claim(Optional.empty(), Optional.empty());
+  }
+
+  /** A receipt that a payment has already: what it says more is added. */
+  Received meet(Tx tx, Hearing hearing, Held held) {
+    Optional<Why> contradiction = hearing.contradicts(held);
+    if (contradiction.isPresent()) {
+      return desk.disagrees(tx, hearing, held, contradiction.get());
+    }
+    Optional<String> request = hearing.receipt().requestId();
+    Optional<Claim> claim = request.map(id -> claim(tx, id, held)).orElse(Optional.of(Claim.NOTHING));
+    if (claim.isEmpty()) {
+      return desk.disagrees(tx, hearing, held, Why.REQUEST);
+    }
+    boolean phone = rows.complete(tx, held, hearing.receipt());
+    Received done = place(tx, hearing, rows.now(tx, held.id()));
+    claim.get().superseded().ifPresent(
+        twin -> booking.reverse(tx, twin, "the same as its receipt", hearing.now()));
+    hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
+    claim.get().reproved().ifPresent(
+        lost -> proofs.receive(tx, new Evidence.Proof(lost, held.paidAt()), hearing.now()));
+    if (phone) {
+      desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
+    }
+    return done;
+  }
+
+  /**
+   * Gives a payment the request that its evidence names; empty where another receipt has it. What a
+   * guess had given to the wrong one changes places.
+   */
+  private Optional<Claim> claim(Tx tx, String request, Held held) {
+    if (held.isRequest(request)) {
+      rows.request(tx, held.id(), request, false);
+      return Optional.of(Claim.NOTHING);
+    }
+    Optional<Held> twin = rows.byRequest(tx, request);
+    if (twin.isPresent() && twin.get().receipt().isPresent() && !twin.get().guessed()) {
+      return Optional.empty();
+    }
+    Optional<String> lost = held.requestId();
+    twin.ifPresent(other -> rows.request(tx, other.id(), null, false));
+    rows.request(tx, held.id(), request, false);
+    Optional<Held> waiting = twin.filter(other -> other.receipt().isEmpty());
+    if (waiting.isPresent() && lost.isPresent()) {
+      rows.request(tx, waiting.get().id(), lost.get(), false);
+      return Optional.of(Claim.NOTHING);
+    }
+    return Optional.of(new Claim(waiting, lost));
+  }
+
+  /** Puts money that had no bill on the one that is known now. */
+  private Received place(Tx tx, Hearing hearing, Held held) {
+    boolean placeable =
+        held.state() == PaymentState.UNMATCHED
+            && held.bill().isEmpty()
+            && hearing.unplaceable().isEmpty();
+    if (!placeable) {
+      return new Received.Again(Optional.of(held.payment()));
+    }
+    var bill = hearing.bill().orElseThrow();
+    BillBook.Split split =
+        booking.toBill(
+            tx, held, bill, Account.UNMATCHED, PaymentState.POSTED, held.paidAt());
+    desk.matched(tx, held.id(), "later evidence named the bill", hearing.now());
+    desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
+    return new Received.Posted(
+        rows.now(tx, held.id()).payment(), bill.number(), split.allocated(), split.rest());
+  }
+
+  /**
+   * The receipt of a payment that had none; empty where another transaction has given it to one.
+   *
+   * @param guessed whether the evidence does not name the payment's request
+   */
+  Optional<Received> fill(Tx tx, Hearing hearing, Held held, boolean guessed) {
+    if (!rows.fill(tx, held, hearing.receipt(), hearing.code(), hearing.now())) {
+      return Optional.empty();
+    }
+    if (held.state() == PaymentState.RECEIPT_UNKNOWN) {
+      boolean onBill = held.bill().isPresent();
+      rows.state(tx, held.id(), onBill ? PaymentState.POSTED : PaymentState.UNMATCHED);
+    }
+    if (guessed) {
+      rows.request(tx, held.id(), held.requestId().orElse(null), true);
+    }
+    rows.complete(tx, held, hearing.receipt());
+    Held filled = rows.now(tx, held.id());
+    booking.redate(tx, held, held.paidAt(), filled.paidAt());
+    desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
+    return Optional.of(new Received.Filled(filled.payment()));
+  }
+}

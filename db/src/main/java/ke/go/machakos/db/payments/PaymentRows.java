@@ -1,0 +1,222 @@
+package ke.go.machakos.db.payments;
+
+import static ke.go.machakos.db.generated.Tables.PAYMENT;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.bills.PaymentState;
+import ke.go.machakos.db.bills.Payments;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of payments, each locked by whoever reads it here. */
+final class PaymentRows {
+  private final PersonalData personal;
+
+  PaymentRows(PersonalData personal) {
+    this.personal = personal;
+  }
+
+  Optional<Held> byReceipt(Tx tx, String code) {
+    return held(tx, PAYMENT.RECEIPT.eq(code));
+  }
+
+  Optional<Held> byRequest(Tx tx, String requestId) {
+    return held(tx, PAYMENT.REQUEST_ID.eq(requestId));
+  }
+
+  Optional<Held> byId(Tx tx, long id) {
+    return held(tx, PAYMENT.ID.eq(id));
+  }
+
+  Held now(Tx tx, long id) {
+    return byId(tx, id).orElseThrow();
+  }
+
+  /** The bill of a payment, without holding either. */
+  Optional<Reference> billOf(Tx tx, long id) {
+    return tx.jooq()
+        .select(PAYMENT.BILL_NUMBER)
+        .from(PAYMENT)
+        .where(PAYMENT.ID.eq(id))
+        .fetchOptional(PAYMENT.BILL_NUMBER)
+        .map(digits -> new Reference(Reference.Kind.BILL, digits));
+  }
+
+  private static Optional<Held> held(Tx tx, Condition which) {
+    return tx.jooq()
+        .selectFrom(PAYMENT)
+        .where(which)
+        .forUpdate()
+        .fetchOptional(PaymentRows::read);
+  }
+
+  static Held read(Record row) {
+    return new Held(
+        row.get(PAYMENT.ID),
+        Optional.ofNullable(row.get(PAYMENT.RECEIPT)),
+        Optional.ofNullable(row.get(PAYMENT.REQUEST_ID)),
+        row.get(PAYMENT.REQUEST_GUESSED),
+        row.get(PAYMENT.CHANNEL),
+        new Money(row.get(PAYMENT.AMOUNT_KES)),
+        row.get(PAYMENT.CENTS),
+        row.get(PAYMENT.PAID_AT),
+        Optional.ofNullable(row.get(PAYMENT.ACCOUNT_GIVEN)),
+        Optional.ofNullable(row.get(PAYMENT.BILL_NUMBER))
+            .map(digits -> new Reference(Reference.Kind.BILL, digits)),
+        PaymentState.of(row.get(PAYMENT.STATE)),
+        row.get(PAYMENT.PAYER_PHONE_HASH) != null,
+        row.get(PAYMENT.PAYER_NAME_SEALED) != null,
+        row.get(PAYMENT.SAMPLE));
+  }
+
+  /** Adds a payment that is on no bill yet; empty where its receipt or request was there first. */
+  OptionalLong insert(
+      Tx tx, Evidence.Receipt receipt, String code, @Nullable String requestId, Instant now) {
+    return insert(
+        tx,
+        new Fresh(
+            code,
+            requestId,
+            receipt.source().code(),
+            receipt.amount(),
+            receipt.cents(),
+            Moments.of(receipt.paidAt(), now),
+            receipt.phone().orElse(null),
+            receipt.payerName().orElse(null),
+            receipt.account().map(AccountText::stored).orElse(null),
+            PaymentState.UNMATCHED),
+        now);
+  }
+
+  /** What a new payment's row holds. */
+  record Fresh(
+      @Nullable String receipt,
+      @Nullable String requestId,
+      String channel,
+      Money amount,
+      int cents,
+      Instant paidAt,
+      @Nullable Msisdn phone,
+      @Nullable String name,
+      @Nullable String account,
+      PaymentState state) {}
+
+  OptionalLong insert(Tx tx, Fresh row, Instant now) {
+    Msisdn phone = row.phone();
+    String name = row.name();
+    try {
+      return OptionalLong.of(
+          tx.jooq()
+              .insertInto(PAYMENT)
+              .set(PAYMENT.RECEIPT, row.receipt())
+              .set(PAYMENT.REQUEST_ID, row.requestId())
+              .set(PAYMENT.CHANNEL, row.channel())
+              .set(PAYMENT.AMOUNT_KES, row.amount().shillings())
+              .set(PAYMENT.CENTS, row.cents())
+              .set(PAYMENT.PAID_AT, row.paidAt())
+              .set(PAYMENT.PAYER_PHONE_HASH, phone == null ? null : personal.hash(phone))
+              .set(PAYMENT.PAYER_PHONE_SEALED, phone == null ? null : personal.seal(phone))
+              .set(PAYMENT.PAYER_NAME_SEALED, name == null ? null : sealed(name))
+              .set(PAYMENT.ACCOUNT_GIVEN, row.account())
+              .set(PAYMENT.STATE, row.state().code())
+              .set(PAYMENT.SAMPLE, false)
+              .set(PAYMENT.RECORDED_AT, now)
+              .returningResult(PAYMENT.ID)
+              .fetchSingle()
+              .value1());
+    } catch (IntegrityConstraintViolationException known) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private byte[] sealed(String name) {
+    String fits = name.substring(0, Math.min(80, name.length()));
+    return personal.seal(fits, Payments.PAYER);
+  }
+
+  /** Puts it on a bill, or on none. */
+  void place(Tx tx, long id, @Nullable Reference bill, PaymentState state, boolean sample) {
+    tx.jooq()
+        .update(PAYMENT)
+        .set(PAYMENT.BILL_NUMBER, bill == null ? null : bill.digits())
+        .set(PAYMENT.STATE, state.code())
+        .set(PAYMENT.SAMPLE, sample)
+        .where(PAYMENT.ID.eq(id))
+        .execute();
+  }
+
+  void state(Tx tx, long id, PaymentState state) {
+    tx.jooq()
+        .update(PAYMENT)
+        .set(PAYMENT.STATE, state.code())
+        .where(PAYMENT.ID.eq(id))
+        .execute();
+  }
+
+  /** Says which request a payment is of; null says that it is of none that is known. */
+  void request(Tx tx, long id, @Nullable String requestId, boolean guessed) {
+    tx.jooq()
+        .update(PAYMENT)
+        .set(PAYMENT.REQUEST_ID, requestId)
+        .set(PAYMENT.REQUEST_GUESSED, guessed)
+        .where(PAYMENT.ID.eq(id))
+        .execute();
+  }
+
+  /** Gives the receipt to a payment that had none; false where another payment has it. */
+  boolean fill(Tx tx, Held held, Evidence.Receipt receipt, String code, Instant now) {
+    try {
+      tx.jooq()
+          .update(PAYMENT)
+          .set(PAYMENT.RECEIPT, code)
+          .set(PAYMENT.PAID_AT, Moments.of(receipt.paidAt(), now))
+          .where(PAYMENT.ID.eq(held.id()))
+          .execute();
+      return true;
+    } catch (IntegrityConstraintViolationException known) {
+      return false;
+    }
+  }
+
+  /** Adds what was not known of the payer and the account; whether the phone is news. */
+  boolean complete(Tx tx, Held held, Evidence.Receipt receipt) {
+    Msisdn phone = held.hasPhone() ? null : receipt.phone().orElse(null);
+    String name = held.hasName() ? null : receipt.payerName().orElse(null);
+    String account =
+        held.accountGiven().isPresent()
+            ? null
+            : receipt.account().map(AccountText::stored).orElse(null);
+    if (phone != null) {
+      tx.jooq()
+          .update(PAYMENT)
+          .set(PAYMENT.PAYER_PHONE_HASH, personal.hash(phone))
+          .set(PAYMENT.PAYER_PHONE_SEALED, personal.seal(phone))
+          .where(PAYMENT.ID.eq(held.id()))
+          .execute();
+    }
+    if (name != null) {
+      tx.jooq()
+          .update(PAYMENT)
+          .set(PAYMENT.PAYER_NAME_SEALED, sealed(name))
+          .where(PAYMENT.ID.eq(held.id()))
+          .execute();
+    }
+    if (account != null) {
+      tx.jooq()
+          .update(PAYMENT)
+          .set(PAYMENT.ACCOUNT_GIVEN, account)
+          .where(PAYMENT.ID.eq(held.id()))
+          .execute();
+    }
+    return phone != null;
+  }
+}

@@ -1,0 +1,101 @@
+package ke.go.machakos.db.payments;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ke.go.machakos.db.bills.Account;
+import ke.go.machakos.db.bills.BillBook;
+import ke.go.machakos.db.bills.LockedBill;
+import ke.go.machakos.db.bills.PaymentState;
+import ke.go.machakos.db.sql.Tx;
+
+/** What the provider's word that a push was paid does. */
+final class Proofs {
+  private static final String PAID = "0";
+
+  private final PaymentRows rows;
+  private final PushRows pushes;
+  private final Candidates candidates;
+  private final BillBook book;
+  private final Booking booking;
+  private final Desk desk;
+
+  Proofs(
+      PaymentRows rows,
+      PushRows pushes,
+      Candidates candidates,
+      BillBook book,
+      Booking booking,
+      Desk desk) {
+    this.rows = rows;
+    this.pushes = pushes;
+    this.candidates = candidates;
+    this.book = book;
+    this.booking = booking;
+    this.desk = desk;
+  }
+
+  Received receive(Tx tx, Evidence.Proof proof, Instant now) {
+    Optional<PushOfRequest> push = pushes.find(tx, proof.requestId());
+    if (push.isEmpty()) {
+      pushes.early(tx, proof.requestId(), PAID, true, null, proof.at());
+      push = pushes.findAfterOthers(tx, proof.requestId());
+    }
+    return push.map(found -> prove(tx, found, proof, now))
+        .orElseGet(() -> unknown(tx, proof, now));
+  }
+
+  private Received unknown(Tx tx, Evidence.Proof proof, Instant now) {
+    return rows.byRequest(tx, proof.requestId())
+        .<Received>map(held -> new Received.Again(Optional.of(held.payment())))
+        .orElseGet(
+            () ->
+                desk.noMoney(
+                    tx,
+                    Desk.requestCause(proof.requestId()),
+                    Why.UNKNOWN_REQUEST,
+                    proof,
+                    now));
+  }
+
+  private Received prove(Tx tx, PushOfRequest push, Evidence.Proof proof, Instant now) {
+    LockedBill bill = book.lock(tx, push.bill()).orElseThrow();
+    Instant at = Moments.of(proof.at(), now);
+    Optional<Held> known = rows.byRequest(tx, proof.requestId());
+    if (known.isEmpty()) {
+      known = candidates.unclaimed(tx, push, at);
+      known.ifPresent(held -> rows.request(tx, held.id(), proof.requestId(), true));
+    }
+    if (known.isPresent()) {
+      pushes.paid(tx, push.id(), known.get().id(), now);
+      return new Received.Again(Optional.of(rows.now(tx, known.get().id()).payment()));
+    }
+    OptionalLong added = rows.insert(tx, fresh(push, proof, at), now);
+    if (added.isEmpty()) {
+      return prove(tx, push, proof, now); // somebody else had it first, and it is there now
+    }
+    Held held = rows.now(tx, added.getAsLong());
+    pushes.paid(tx, push.id(), held.id(), now);
+    if (bill.cancelled()) {
+      booking.toNowhere(tx, held);
+      desk.unmatched(tx, held, Why.CANCELLED_BILL, proof, now);
+    } else {
+      booking.toBill(tx, held, bill, Account.BANK, PaymentState.RECEIPT_UNKNOWN, at);
+    }
+    return new Received.Waiting(rows.now(tx, held.id()).payment());
+  }
+
+  private static PaymentRows.Fresh fresh(PushOfRequest push, Evidence.Proof proof, Instant at) {
+    return new PaymentRows.Fresh(
+        null,
+        proof.requestId(),
+        Source.STK.code(),
+        push.amount(),
+        0,
+        at,
+        push.phone(),
+        null,
+        push.bill().digits(),
+        PaymentState.RECEIPT_UNKNOWN);
+  }
+}

@@ -1,0 +1,245 @@
+package ke.go.machakos.db.payments;
+
+import static ke.go.machakos.db.generated.Tables.PAYMENT_PUSH;
+import static ke.go.machakos.db.generated.Tables.PUSH_ANSWER;
+import static ke.go.machakos.db.generated.Tables.PUSH_REQUEST;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.turns.TurnKey;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests for payments at payers' phones: at most one open at a time of a bill and a phone.
+ * {@link PushLeases} hands them to nodes. Thread-safe.
+ */
+public final class Pushes {
+  private static final String OPEN = "payment_push.open";
+
+  private final Vault vault;
+  private final PersonalData personal;
+  private final PushRows rows;
+  private final Receiving receiving;
+
+  public Pushes(Vault vault, Receiving receiving) {
+    this.vault = vault;
+    this.personal = new PersonalData(vault);
+    this.rows = new PushRows(personal);
+    this.receiving = receiving;
+  }
+
+  /**
+   * What asking for a push came to.
+   *
+   * @param push its identity
+   * @param fresh whether it is new; false where the turn had asked before, or one was open
+   */
+  public record Wanted(long push, boolean fresh) {}
+
+  /** Asks for a push of a bill that is there. */
+  public Wanted want(
+      Tx tx,
+      Reference bill,
+      Msisdn phone,
+      Money amount,
+      Instant dueAt,
+      TurnKey turn,
+      Instant now) {
+    byte[] open = vault.lookup(OPEN, bill.digits() + '/' + phone.e164());
+    int added =
+        tx.jooq()
+            .insertInto(PAYMENT_PUSH)
+            .set(PAYMENT_PUSH.BILL_NUMBER, bill.digits())
+            .set(PAYMENT_PUSH.PHONE_HASH, personal.hash(phone))
+            .set(PAYMENT_PUSH.PHONE_SEALED, personal.seal(phone))
+            .set(PAYMENT_PUSH.AMOUNT_KES, amount.shillings())
+            .set(PAYMENT_PUSH.STATE, PushState.WANTED.code())
+            .set(PAYMENT_PUSH.DUE_AT, dueAt)
+            .set(PAYMENT_PUSH.ATTEMPTS, 0)
+            .set(PAYMENT_PUSH.TURN_KEY, turn.hash())
+            .set(PAYMENT_PUSH.OPEN_KEY, open)
+            .set(PAYMENT_PUSH.CREATED_AT, now)
+            .onDuplicateKeyIgnore()
+            .execute();
+    long id =
+        tx.jooq()
+            .select(PAYMENT_PUSH.ID)
+            .from(PAYMENT_PUSH)
+            .where(PAYMENT_PUSH.TURN_KEY.eq(turn.hash()))
+            .fetchOptional(PAYMENT_PUSH.ID)
+            .orElseGet(
+                () ->
+                    tx.jooq()
+                        .select(PAYMENT_PUSH.ID)
+                        .from(PAYMENT_PUSH)
+                        .where(PAYMENT_PUSH.OPEN_KEY.eq(open))
+                        .fetchSingle()
+                        .value1());
+    return new Wanted(id, added == 1);
+  }
+
+  /** Brings what a phone waits for forward, because its session has ended; says how many. */
+  public int sooner(Tx tx, Msisdn phone, Instant dueAt) {
+    return tx.jooq()
+        .update(PAYMENT_PUSH)
+        .set(PAYMENT_PUSH.DUE_AT, dueAt)
+        .where(PAYMENT_PUSH.PHONE_HASH.eq(personal.hash(phone)))
+        .and(PAYMENT_PUSH.STATE.eq(PushState.WANTED.code()))
+        .and(PAYMENT_PUSH.DUE_AT.gt(dueAt))
+        .execute();
+  }
+
+  /** The push of an identity. */
+  public Optional<Push> find(Tx tx, long id) {
+    return tx.jooq()
+        .selectFrom(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.ID.eq(id))
+        .fetchOptional(this::read);
+  }
+
+  /** The push of a provider's name for it, also for an earlier attempt. */
+  public Optional<Push> ofRequest(Tx tx, String checkoutRequestId) {
+    return rows.find(tx, checkoutRequestId).flatMap(push -> find(tx, push.id()));
+  }
+
+  /** The last push of a bill. */
+  public Optional<Push> lastOf(Tx tx, Reference bill) {
+    return tx.jooq()
+        .selectFrom(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.BILL_NUMBER.eq(bill.digits()))
+        .orderBy(PAYMENT_PUSH.ID.desc())
+        .limit(1)
+        .fetchOptional(this::read);
+  }
+
+  /** Pushes whose answer is overdue, the oldest first: the provider is to be asked for it. */
+  public List<Push> unanswered(Tx tx, Instant sentBefore, int atMost) {
+    return tx.jooq()
+        .selectFrom(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.STATE.eq(PushState.SENT.code()))
+        .and(PAYMENT_PUSH.SENT_AT.lt(sentBefore))
+        .orderBy(PAYMENT_PUSH.SENT_AT)
+        .limit(atMost)
+        .fetch(this::read);
+  }
+
+  /**
+   * The provider took a push, also where the lease was lost meanwhile. What had come for its name
+   * before is taken now.
+   *
+   * @return what that came to; empty where nothing had come
+   */
+  public Optional<Received> sent(
+      Tx tx,
+      LeasedPush push,
+      String checkoutRequestId,
+      @Nullable String merchantRequestId,
+      Instant at) {
+    receiving.hold(tx, push.bill());
+    tx.jooq()
+        .insertInto(PUSH_REQUEST)
+        .set(PUSH_REQUEST.CHECKOUT_REQUEST_ID, checkoutRequestId)
+        .set(PUSH_REQUEST.MERCHANT_REQUEST_ID, merchantRequestId)
+        .set(PUSH_REQUEST.PUSH_ID, push.id())
+        .set(PUSH_REQUEST.SENT_AT, at)
+        .onDuplicateKeyIgnore()
+        .execute();
+    PushEnds.sent(tx, push, checkoutRequestId, at);
+    return early(tx, push, checkoutRequestId, at);
+  }
+
+  private Optional<Received> early(Tx tx, LeasedPush leased, String requestId, Instant now) {
+    Optional<Received> money =
+        rows.find(tx, requestId)
+            .filter(push -> push.id() == leased.id())
+            .flatMap(push -> receiving.known(tx, push, requestId, now));
+    if (money.isPresent()) {
+      return money;
+    }
+    Record answer =
+        tx.jooq()
+            .selectFrom(PUSH_ANSWER)
+            .where(PUSH_ANSWER.CHECKOUT_REQUEST_ID.eq(requestId))
+            .forUpdate()
+            .fetchOne();
+    if (answer == null) {
+      return Optional.empty();
+    }
+    Instant at = answer.get(PUSH_ANSWER.AT);
+    if (answer.get(PUSH_ANSWER.PROVED)) {
+      return Optional.of(receiving.receive(tx, new Evidence.Proof(requestId, at), now));
+    }
+    Optional<Instant> again = Optional.ofNullable(answer.get(PUSH_ANSWER.AGAIN_AT));
+    PushEnds.answered(tx, leased.id(), requestId, answer.get(PUSH_ANSWER.CODE), again, at);
+    return Optional.empty();
+  }
+
+  /**
+   * The provider did not take a push.
+   *
+   * @param code what it said, at most 40 characters
+   * @param again when to try it again; empty where it has failed for good
+   * @return false where the lease was lost
+   */
+  public boolean refused(
+      Tx tx, LeasedPush push, String code, Optional<Instant> again, Instant now) {
+    return PushEnds.refused(tx, push, code, again, now);
+  }
+
+  /** Whether the answer to a request changed its push. */
+  public enum Answered {
+    TAKEN,
+    /** The name is not known yet; the answer is kept for when it is. */
+    EARLY,
+    /** The push has ended, or a later attempt is under way. */
+    LATE
+  }
+
+  /**
+   * The provider's word that a push was not paid, from its callback or a query.
+   *
+   * @param code its result code, never that it was paid: that is {@link Evidence}
+   * @param again when to try it again; empty where it has failed for good
+   */
+  public Answered result(
+      Tx tx, String checkoutRequestId, String code, Optional<Instant> again, Instant at) {
+    Optional<PushOfRequest> push = rows.find(tx, checkoutRequestId);
+    if (push.isEmpty()) {
+      rows.early(tx, checkoutRequestId, code, false, again.orElse(null), at);
+      push = rows.findAfterOthers(tx, checkoutRequestId);
+    }
+    if (push.isEmpty()) {
+      return Answered.EARLY;
+    }
+    return PushEnds.answered(tx, push.get().id(), checkoutRequestId, code, again, at)
+        ? Answered.TAKEN
+        : Answered.LATE;
+  }
+
+  /** Nobody will find out any more whether it was paid; money that comes is taken none the less. */
+  public boolean givenUp(Tx tx, long push, Instant now) {
+    return PushEnds.givenUp(tx, push, now);
+  }
+
+  private Push read(Record row) {
+    return new Push(
+        row.get(PAYMENT_PUSH.ID),
+        new Reference(Reference.Kind.BILL, row.get(PAYMENT_PUSH.BILL_NUMBER)),
+        personal.phone(row.get(PAYMENT_PUSH.PHONE_SEALED)),
+        new Money(row.get(PAYMENT_PUSH.AMOUNT_KES)),
+        PushState.of(row.get(PAYMENT_PUSH.STATE)),
+        Optional.ofNullable(row.get(PAYMENT_PUSH.CODE)),
+        row.get(PAYMENT_PUSH.DUE_AT),
+        row.get(PAYMENT_PUSH.ATTEMPTS),
+        Optional.ofNullable(row.get(PAYMENT_PUSH.CHECKOUT_REQUEST_ID)),
+        Optional.ofNullable(row.get(PAYMENT_PUSH.SENT_AT)));
+  }
+}

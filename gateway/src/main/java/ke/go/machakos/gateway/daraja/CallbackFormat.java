@@ -22,13 +22,13 @@ final class CallbackFormat {
   record Reading<T>(List<T> read, Optional<String> fault) {}
 
   /** Reads each object of a body; those that say nothing are a fault beside those that do. */
-  static <T> Reading<T> read(byte[] body, Function<JsonObject, Optional<T>> one) {
+  static <T> Reading<T> read(byte[] body, Function<JsonObject, List<T>> one) {
     List<T> read = new ArrayList<>();
     Optional<String> fault = Optional.empty();
     for (String part : JsonRun.split(Json.decode(body))) {
-      Optional<T> event = Json.object(part).flatMap(one);
-      event.ifPresent(read::add);
-      if (event.isEmpty()) {
+      List<T> events = Json.object(part).map(one).orElse(List.of());
+      read.addAll(events);
+      if (events.isEmpty()) {
         fault = Optional.of("not what is posted here");
       }
     }
@@ -36,17 +36,17 @@ final class CallbackFormat {
   }
 
   /** What came of a push. */
-  static Optional<MoneyEvent> stk(JsonObject json) {
+  static List<MoneyEvent> stk(JsonObject json) {
     Optional<JsonObject> callback =
         Json.object(json, "Body").flatMap(it -> Json.object(it, "stkCallback"));
     Optional<String> merchant = callback.flatMap(it -> Json.text(it, "MerchantRequestID", ID));
     Optional<String> checkout = callback.flatMap(it -> Json.text(it, "CheckoutRequestID", ID));
     Optional<String> code = callback.flatMap(it -> Json.text(it, "ResultCode"));
     if (callback.isEmpty() || checkout.isEmpty() || code.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     String described = Json.text(callback.get(), "ResultDesc").orElse("");
-    return Optional.of(
+    return List.of(
         code.get().equals("0")
             ? paid(merchant.orElse(""), checkout.get(), metadata(callback.get()))
             : new MoneyEvent.StkFailed(
@@ -76,16 +76,16 @@ final class CallbackFormat {
   }
 
   /** Money that came. */
-  static Optional<MoneyEvent> confirmation(JsonObject json) {
-    return C2bFormat.payment(json).map(MoneyEvent.C2bConfirmed::new);
+  static List<MoneyEvent> confirmation(JsonObject json) {
+    return C2bFormat.payment(json).stream().<MoneyEvent>map(MoneyEvent.C2bConfirmed::new).toList();
   }
 
-  static Optional<MoneyEvent> status(JsonObject json) {
-    return told(json).map(MoneyEvent.StatusResult::new);
+  static List<MoneyEvent> status(JsonObject json) {
+    return told(json).stream().<MoneyEvent>map(MoneyEvent.StatusResult::new).toList();
   }
 
-  static Optional<MoneyEvent> reversal(JsonObject json) {
-    return told(json).map(MoneyEvent.ReversalResult::new);
+  static List<MoneyEvent> reversal(JsonObject json) {
+    return told(json).stream().<MoneyEvent>map(MoneyEvent.ReversalResult::new).toList();
   }
 
   private static Optional<MoneyEvent.Told> told(JsonObject json) {
@@ -120,12 +120,24 @@ final class CallbackFormat {
   }
 
   /** What its body looks like is not documented: either name is enough, wherever it stands. */
-  static Optional<MoneyEvent> timeout(JsonObject json) {
+  static List<MoneyEvent> timeout(JsonObject json) {
     JsonObject at = Json.object(json, "Result").orElse(json);
     Optional<String> ours = Json.text(at, "OriginatorConversationID", ID);
     Optional<String> theirs = Json.text(at, "ConversationID", ID);
     return ours.isEmpty() && theirs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new MoneyEvent.Timeout(ours, theirs));
+        ? List.of()
+        : List.of(new MoneyEvent.Timeout(ours, theirs));
+  }
+
+  /**
+   * What is posted to who registered for Pull is not documented: rows as a query answers, or one
+   * alone. Where one row of several cannot be read, nothing is, and the body is kept.
+   */
+  static List<MoneyEvent> pull(JsonObject json) {
+    List<JsonObject> rows =
+        json.containsKey("Response") ? Json.objects(json.getValue("Response")) : List.of(json);
+    List<MoneyEvent> read =
+        rows.stream().flatMap(row -> PullRows.row(row).stream()).<MoneyEvent>map(it -> it).toList();
+    return read.size() == rows.size() ? read : List.of();
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import ke.go.machakos.db.bills.Money;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallbackFormatTest {
   private static CallbackFormat.Reading<MoneyEvent> read(
-      String body, Function<JsonObject, Optional<MoneyEvent>> one) {
+      String body, Function<JsonObject, List<MoneyEvent>> one) {
     return CallbackFormat.read(body.getBytes(StandardCharsets.UTF_8), one);
   }
 
@@ -135,6 +136,20 @@ class CallbackFormatTest {
             read(Bodies.of("reversal"), CallbackFormat::reversal).read().getFirst();
     assertThat(reversal.told().resultCode()).isEqualTo("R000001");
     assertThat(reversal.told().done()).isFalse();
+  }
+
+  @Test
+  void rows_of_a_pull_that_are_posted_are_events_all_or_none() {
+    assertThat(read(Bodies.of("pull"), CallbackFormat::pull).read()).hasSize(1);
+    JsonObject row =
+        new JsonObject(Bodies.of("pull"))
+            .getJsonArray("Response")
+            .getJsonArray(0)
+            .getJsonObject(0);
+    assertThat(read(row.encode(), CallbackFormat::pull).read()).hasSize(1);
+    String half = "{\"Response\":[[%s,{\"amount\":\"5\"}]]}".formatted(row.encode());
+    assertThat(read(half, CallbackFormat::pull).read()).isEmpty();
+    assertThat(read(half, CallbackFormat::pull).fault()).isPresent();
   }
 
   @Test

@@ -18,7 +18,7 @@ public record Amount(long cents) {
   }
 
   /** Reads a text or a number; empty where it is no amount, or has parts of a cent. */
-  static Optional<Amount> read(@Nullable Object said) {
+  public static Optional<Amount> read(@Nullable Object said) {
     if (said == null || said.toString().length() > 40) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -28,6 +29,9 @@ public final class Daraja implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int CONNECT_MILLIS = 5_000;
+
+  /** A request that waits for a connection uses up its patience. */
+  private static final int MOST_AT_ONCE = 64;
 
   private final WebClient client;
   private final Settings.Daraja account;
@@ -58,7 +62,8 @@ public final class Daraja implements AutoCloseable {
             new WebClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setUserAgentEnabled(false)
-                .setFollowRedirects(false));
+                .setFollowRedirects(false),
+            new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
     this.tokens = new Tokens(this::fetch, clock);
   }
 

@@ -48,7 +48,8 @@ final class ErrorAnswer {
     if (said.contains("merchant") || said.contains("credential") || said.contains("password")) {
       return new Answer.Refused<>(code, message);
     }
-    return new Answer.Busy<>(code, message, said.contains("process") ? SHORT : LOCK);
+    boolean asked = said.contains("process") && !said.contains("lock") && !said.contains("session");
+    return new Answer.Busy<>(code, message, asked ? SHORT : LOCK);
   }
 
   private static <T> Answer<T> bare(int status, String message) {

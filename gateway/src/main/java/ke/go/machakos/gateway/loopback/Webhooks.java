@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** The public port of this machine, to post an outside party's forms to. Thread-safe. */
@@ -29,6 +30,11 @@ public final class Webhooks {
 
   /** Posts a form; the future fails only where there is no answer. */
   public Future<Exchange> post(String path, String form) {
+    return post(path, "application/x-www-form-urlencoded", form);
+  }
+
+  /** Posts a body of another type, in UTF-8; the future fails only where there is no answer. */
+  public Future<Exchange> post(String path, String type, String body) {
     var target =
         new RequestOptions()
             .setHost(HOST)
@@ -36,15 +42,17 @@ public final class Webhooks {
             .setMethod(HttpMethod.POST)
             .setURI(path)
             .putHeader("Host", HOST + ":" + port)
-            .putHeader("Content-Type", "application/x-www-form-urlencoded")
-            .putHeader("Content-Length", Integer.toString(form.length()));
+            .putHeader("Content-Type", type)
+            .putHeader(
+                "Content-Length",
+                Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
     long start = System.nanoTime();
     return http.request(target)
         .compose(
             request ->
                 request
-                    .send(form)
-                    .compose(response -> exchange(request, form, response, start))
+                    .send(body)
+                    .compose(response -> exchange(request, body, response, start))
                     .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 

@@ -42,7 +42,7 @@ final class NetworkSettings {
         Map.of(PUBLIC_PORT, publicPort, OPERATOR_PORT, operatorPort, STAFF_PORT, staffPort));
     String staffHost = answers.text(STAFF_HOST).orElse("127.0.0.1");
     Optional<Settings.Tls> tls = tls();
-    List<AddressRange> proxies = proxies();
+    List<AddressRange> proxies = ranges(answers, TRUSTED_PROXIES);
     if (!LOOPBACK.contains(staffHost)
         && tls.isEmpty()
         && proxies.isEmpty()
@@ -123,16 +123,17 @@ final class NetworkSettings {
         text -> Optional.of(Path.of(text)).filter(Files::isReadable));
   }
 
-  private List<AddressRange> proxies() {
+  /** The ranges of addresses in a setting, separated by commas; each that is none is a fault. */
+  static List<AddressRange> ranges(Answers answers, Setting setting) {
     List<AddressRange> ranges = new ArrayList<>();
-    for (String part : answers.text(TRUSTED_PROXIES).orElse("").split(",", -1)) {
+    for (String part : answers.text(setting).orElse("").split(",", -1)) {
       if (!part.isBlank()) {
         AddressRange.parse(part)
             .ifPresentOrElse(
                 ranges::add,
                 () ->
                     answers.fault(
-                        TRUSTED_PROXIES,
+                        setting,
                         "holds '" + part.strip() + "'",
                         "write IP addresses or ranges such as 10.0.0.0/8, separated by commas"));
       }

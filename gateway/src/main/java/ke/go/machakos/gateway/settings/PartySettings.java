@@ -6,6 +6,7 @@ import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_PREMIUM_URL
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_SENDER_ID;
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_URL;
 import static ke.go.machakos.gateway.settings.Setting.AFRICASTALKING_USERNAME;
+import static ke.go.machakos.gateway.settings.Setting.DARAJA_CALLERS;
 import static ke.go.machakos.gateway.settings.Setting.DARAJA_CONSUMER_KEY;
 import static ke.go.machakos.gateway.settings.Setting.DARAJA_CONSUMER_SECRET;
 import static ke.go.machakos.gateway.settings.Setting.DARAJA_INITIATOR;
@@ -17,11 +18,28 @@ import static ke.go.machakos.gateway.settings.Setting.DARAJA_URL;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The accounts with outside parties: none of a party's settings, or all that it needs. */
 final class PartySettings {
+  /** From whom callbacks come; not published by Safaricom, but seen by many. */
+  private static final List<String> SAFARICOM =
+      List.of(
+          "196.201.214.200",
+          "196.201.214.206",
+          "196.201.214.207",
+          "196.201.214.208",
+          "196.201.213.114",
+          "196.201.213.44",
+          "196.201.212.127",
+          "196.201.212.138",
+          "196.201.212.129",
+          "196.201.212.136",
+          "196.201.212.74",
+          "196.201.212.69");
+
   private final Answers answers;
   private final Mode mode;
 
@@ -101,7 +119,16 @@ final class PartySettings {
                 .orElse(""),
             secret(DARAJA_PASSKEY, why),
             initiator(),
-            answers.secret(DARAJA_NOMINATED_NUMBER)));
+            answers.secret(DARAJA_NOMINATED_NUMBER),
+            callers()));
+  }
+
+  /** Those set, else those that Safaricom is known to call from. */
+  private List<AddressRange> callers() {
+    List<AddressRange> set = NetworkSettings.ranges(answers, DARAJA_CALLERS);
+    return answers.has(DARAJA_CALLERS)
+        ? set
+        : SAFARICOM.stream().flatMap(it -> AddressRange.parse(it).stream()).toList();
   }
 
   private Optional<Settings.Initiator> initiator() {

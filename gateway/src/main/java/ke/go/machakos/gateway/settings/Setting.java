@@ -44,6 +44,7 @@ enum Setting {
   DARAJA_INITIATOR("daraja.initiator", "DARAJA_INITIATOR"),
   DARAJA_SECURITY_CREDENTIAL("daraja.security-credential", "DARAJA_SECURITY_CREDENTIAL", true),
   DARAJA_NOMINATED_NUMBER("daraja.nominated-number", "DARAJA_NOMINATED_NUMBER", true),
+  DARAJA_CALLERS("daraja.callers", "DARAJA_CALLERS"),
   ADMIN_PASSWORD("admin-password", "GATEWAY_ADMIN_PASSWORD", true),
   OPEN311_KEY("open311-key", "GATEWAY_OPEN311_KEY", true),
   CLOCK_OFFSET("clock-offset", "GATEWAY_CLOCK_OFFSET");

@@ -137,7 +137,11 @@ public record Settings(
     SDK
   }
 
-  /** A Daraja (M-Pesa) account. */
+  /**
+   * A Daraja (M-Pesa) account.
+   *
+   * @param callers the addresses that callbacks may come from
+   */
   public record Daraja(
       URI url,
       Secret consumerKey,
@@ -145,7 +149,12 @@ public record Settings(
       String shortcode,
       Secret passkey,
       Optional<Initiator> initiator,
-      Optional<Secret> nominatedNumber) {}
+      Optional<Secret> nominatedNumber,
+      List<AddressRange> callers) {
+    public Daraja {
+      callers = List.copyOf(callers);
+    }
+  }
 
   /** Who asks Daraja for reversals and transaction status. */
   public record Initiator(String name, Secret securityCredential) {}

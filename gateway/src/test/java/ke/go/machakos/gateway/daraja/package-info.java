@@ -1,0 +1,4 @@
+@NullMarked
+package ke.go.machakos.gateway.daraja;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.cases.CaseDesk;
@@ -12,6 +13,8 @@ import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
 import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.mpesa.Mpesa;
+import ke.go.machakos.gateway.payments.Prompts;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.page.Renderer;
@@ -26,6 +29,7 @@ record Core(
     Models reader,
     AnswerBook answers,
     List<Action> actions,
+    Mpesa mpesa,
     MenuBook book,
     InstantSource clock) {
 
@@ -41,6 +45,16 @@ record Core(
     Renderer texts = Startup.texts(config);
     Wiring.People people = Wiring.people(stores.database(), vault, texts);
     CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
+    Mpesa mpesa =
+        new Mpesa(
+            stores.database(),
+            vault,
+            new DropPushes(),
+            texts,
+            Startup.payBill(settings),
+            settings.pushAfter(),
+            clock);
+    boolean account = settings.daraja().isPresent() || settings.demo();
     List<Action> actions =
         Wiring.actions(
             stores.database(),
@@ -49,7 +63,8 @@ record Core(
             cases.services(),
             reader,
             cases,
-            floods);
+            floods,
+            account ? mpesa.prompts() : Prompts.NONE);
     return new Core(
         settings,
         stores,
@@ -59,6 +74,7 @@ record Core(
         reader,
         Startup.answers(config),
         actions,
+        mpesa,
         MenuBook.load(config, Wiring.vocabulary(actions)),
         clock);
   }

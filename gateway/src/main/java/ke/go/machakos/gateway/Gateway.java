@@ -39,6 +39,11 @@ import ke.go.machakos.gateway.complaints.ReportFeature;
 import ke.go.machakos.gateway.conversation.Apology;
 import ke.go.machakos.gateway.conversation.Endings;
 import ke.go.machakos.gateway.conversation.TurnDesk;
+import ke.go.machakos.gateway.daraja.CallbackUrls;
+import ke.go.machakos.gateway.daraja.Callers;
+import ke.go.machakos.gateway.daraja.Daraja;
+import ke.go.machakos.gateway.daraja.standin.DarajaStandIn;
+import ke.go.machakos.gateway.daraja.standin.DarajaStandInSettings;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.learning.ModelFolder;
@@ -89,6 +94,7 @@ public final class Gateway implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Addresses addresses = new Addresses(0, 0, 0);
   private Optional<StandIn> standIn = Optional.empty();
+  private Optional<DarajaStandIn> tills = Optional.empty();
 
   private Gateway(Settings settings, InstantSource clock) {
     this.settings = settings;
@@ -138,6 +144,11 @@ public final class Gateway implements AutoCloseable {
     watch(vertx, core, metrics);
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
+      tills =
+          Optional.of(
+              opened(
+                  DarajaStandIn.open(
+                      vertx, DarajaStandInSettings.of(settings), new SecureRandom(), clock)));
     }
     Router world = world(vertx, core, metrics);
     Router operator = OperatorListener.router(vertx);
@@ -168,15 +179,31 @@ public final class Gateway implements AutoCloseable {
         opened(
             new TurnDesk(
                 vertx, core.turns(), new Apology(core.book().renderer()), metrics, PLACES));
-    Endings endings = new Endings(vertx, core.stores().sessions(), core.vault(), metrics, clock);
+    Endings endings =
+        new Endings(
+            vertx,
+            core.stores().sessions(),
+            core.vault(),
+            metrics,
+            core.mpesa()::callEnded,
+            clock);
     endings.watch();
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
     new UssdRoutes(secret, desk, endings, metrics).mount(world);
     Runnable answered = sending(vertx, core, metrics);
     new SmsRoutes(secret, smsDesk(vertx, core, metrics::flood, answered)).mount(world);
+    daraja().ifPresent(account -> payments(vertx, core, account, secret, world));
     new HeadsRoutes(vertx, new DayHeads(core.database())::all).mount(world);
     return world;
+  }
+
+  /** Takes what M-Pesa says before anything is asked of it. */
+  private void payments(
+      Vertx vertx, Core core, Settings.Daraja account, PathSecret secret, Router world) {
+    opened(core.mpesa().hear(vertx, world, secret, Callers.of(settings, account)));
+    opened(
+        core.mpesa().work(vertx, new Daraja(vertx, account, CallbackUrls.of(settings), clock)));
   }
 
   /** Begins to empty the outbox, where there is an account; says how to hurry it. */
@@ -263,6 +290,7 @@ public final class Gateway implements AutoCloseable {
   private void demonstrate(
       Vertx vertx, StandIn provider, int worldPort, Router operator, Core core) {
     provider.callTo(worldPort);
+    tills.ifPresent(it -> it.callTo(worldPort));
     simulator(vertx, worldPort).mount(operator);
     new PhoneSmsRoutes(provider).mount(operator);
     OfficerDesk officers =
@@ -284,6 +312,11 @@ public final class Gateway implements AutoCloseable {
   /** The account to send by: the one set, else the stand-in's; none in production without one. */
   public Optional<Settings.AfricasTalking> africasTalking() {
     return settings.africasTalking().or(() -> standIn.map(StandIn::account));
+  }
+
+  /** The account with M-Pesa: the one set, else the stand-in's; none in production without one. */
+  private Optional<Settings.Daraja> daraja() {
+    return settings.daraja().or(() -> tills.map(DarajaStandIn::account));
   }
 
   private SimulatorRoutes simulator(Vertx vertx, int port) {

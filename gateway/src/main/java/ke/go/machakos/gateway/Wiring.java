@@ -49,8 +49,10 @@ import ke.go.machakos.gateway.officer.DeskActs;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
+import ke.go.machakos.gateway.payments.PayActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
+import ke.go.machakos.gateway.payments.Prompts;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.projects.ProjectActions;
 import ke.go.machakos.gateway.promise.Services;
@@ -78,8 +80,10 @@ public final class Wiring {
       Services services,
       Reader reader,
       CaseDesk desk,
-      FloodAlarm floods) {
-    return actions(database, vault, payBill, services, reader, desk, floods, FollowCodes.random());
+      FloodAlarm floods,
+      Prompts prompts) {
+    return actions(
+        database, vault, payBill, services, reader, desk, floods, prompts, FollowCodes.random());
   }
 
   /** The same with secret codes that are known before. */
@@ -91,6 +95,7 @@ public final class Wiring {
       Reader reader,
       CaseDesk desk,
       FloodAlarm floods,
+      Prompts prompts,
       FollowCodes codes) {
     Citizens citizens = new Citizens(database, vault);
     Pins pins = new Pins(vault);
@@ -197,7 +202,7 @@ public final class Wiring {
     CaseDesk desk =
         cases(nowhere, open, CaseRules.declared(services), Roster.EMPTY, Pager.SILENT, silent);
     return vocabulary(
-        actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk, () -> {}));
+        actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk, () -> {}, Prompts.NONE));
   }
 
   /** What menus may name. */

@@ -49,6 +49,7 @@ import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
+import ke.go.machakos.db.generated.tables.UnreadCallback;
 import ke.go.machakos.db.generated.tables.Ward;
 import ke.go.machakos.db.generated.tables.WrongCode;
 
@@ -149,6 +150,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final TurnReceipt TURN_RECEIPT = TurnReceipt.TURN_RECEIPT;
 
+    public final UnreadCallback UNREAD_CALLBACK = UnreadCallback.UNREAD_CALLBACK;
+
     public final Ward WARD = Ward.WARD;
 
     public final WrongCode WRONG_CODE = WrongCode.WRONG_CODE;
@@ -208,6 +211,7 @@ public class DefaultSchema extends SchemaImpl {
             Staff.STAFF,
             SubCounty.SUB_COUNTY,
             TurnReceipt.TURN_RECEIPT,
+            UnreadCallback.UNREAD_CALLBACK,
             Ward.WARD,
             WrongCode.WRONG_CODE
         );

@@ -46,6 +46,7 @@ import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
+import ke.go.machakos.db.generated.tables.UnreadCallback;
 import ke.go.machakos.db.generated.tables.Ward;
 import ke.go.machakos.db.generated.tables.WrongCode;
 
@@ -131,6 +132,8 @@ public class Keys {
     public static final UniqueKey<Record> KEY_SUB_COUNTY_NAME = Internal.createUniqueKey(SubCounty.SUB_COUNTY, DSL.name("KEY_sub_county_name"), new TableField[] { SubCounty.SUB_COUNTY.NAME }, true);
     public static final UniqueKey<Record> KEY_SUB_COUNTY_PRIMARY = Internal.createUniqueKey(SubCounty.SUB_COUNTY, DSL.name("KEY_sub_county_PRIMARY"), new TableField[] { SubCounty.SUB_COUNTY.CODE }, true);
     public static final UniqueKey<Record> KEY_TURN_RECEIPT_PRIMARY = Internal.createUniqueKey(TurnReceipt.TURN_RECEIPT, DSL.name("KEY_turn_receipt_PRIMARY"), new TableField[] { TurnReceipt.TURN_RECEIPT.TURN_KEY }, true);
+    public static final UniqueKey<Record> KEY_UNREAD_CALLBACK_DIGEST = Internal.createUniqueKey(UnreadCallback.UNREAD_CALLBACK, DSL.name("KEY_unread_callback_digest"), new TableField[] { UnreadCallback.UNREAD_CALLBACK.DIGEST }, true);
+    public static final UniqueKey<Record> KEY_UNREAD_CALLBACK_PRIMARY = Internal.createUniqueKey(UnreadCallback.UNREAD_CALLBACK, DSL.name("KEY_unread_callback_PRIMARY"), new TableField[] { UnreadCallback.UNREAD_CALLBACK.ID }, true);
     public static final UniqueKey<Record> KEY_WARD_NAME = Internal.createUniqueKey(Ward.WARD, DSL.name("KEY_ward_name"), new TableField[] { Ward.WARD.NAME }, true);
     public static final UniqueKey<Record> KEY_WARD_PRIMARY = Internal.createUniqueKey(Ward.WARD, DSL.name("KEY_ward_PRIMARY"), new TableField[] { Ward.WARD.CODE }, true);
     public static final UniqueKey<Record> KEY_WRONG_CODE_PRIMARY = Internal.createUniqueKey(WrongCode.WRONG_CODE, DSL.name("KEY_wrong_code_PRIMARY"), new TableField[] { WrongCode.WRONG_CODE.PHONE_HASH }, true);

@@ -46,6 +46,7 @@ import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
 import ke.go.machakos.db.generated.tables.SubCounty;
 import ke.go.machakos.db.generated.tables.TurnReceipt;
+import ke.go.machakos.db.generated.tables.UnreadCallback;
 import ke.go.machakos.db.generated.tables.Ward;
 import ke.go.machakos.db.generated.tables.WrongCode;
 
@@ -136,6 +137,8 @@ public class Tables {
     public static final SubCounty SUB_COUNTY = SubCounty.SUB_COUNTY;
 
     public static final TurnReceipt TURN_RECEIPT = TurnReceipt.TURN_RECEIPT;
+
+    public static final UnreadCallback UNREAD_CALLBACK = UnreadCallback.UNREAD_CALLBACK;
 
     public static final Ward WARD = Ward.WARD;
 

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sessions.SessionKey;
@@ -27,10 +28,22 @@ public final class Endings {
   private final SessionStore sessions;
   private final Vault vault;
   private final Metrics metrics;
+  private final Consumer<Msisdn> over;
   private final InstantSource clock;
 
+  /**
+   * Counts them.
+   *
+   * @param over told of each phone whose call the network says is over, on a virtual thread
+   */
   public Endings(
-      Vertx vertx, SessionStore sessions, Vault vault, Metrics metrics, InstantSource clock) {
+      Vertx vertx,
+      SessionStore sessions,
+      Vault vault,
+      Metrics metrics,
+      Consumer<Msisdn> over,
+      InstantSource clock) {
+    this.over = over;
     this.vertx = vertx;
     this.sessions = sessions;
     this.vault = vault;
@@ -63,6 +76,7 @@ public final class Endings {
     Thread.startVirtualThread(
         () -> {
           try {
+            over.accept(phone);
             SessionKey key = SessionKey.of(vault, phone, sessionId);
             if (sessions.strike(key)) {
               metrics.sessionAbandoned(Turns.screen(sessions.load(key)).orElse(Metrics.OTHER));

@@ -47,7 +47,7 @@ public final class PayActions {
         new Action.Reading(
             ActionSpec.read("pay.offer", "number", "amount")
                 .outcome("offered", NUMBER, ASKED, PAYBILL, PAYBILL_SAMPLE, SAMPLE)
-                .outcome("settled", NUMBER)
+                .outcome("settled")
                 .outcome("most")
                 .outcome("absent")
                 .done(),
@@ -56,7 +56,7 @@ public final class PayActions {
             ActionSpec.write("pay.push", "number", "asked")
                 .outcome("asked", NUMBER, PAYBILL, PAYBILL_SAMPLE, SAMPLE)
                 .outcome("again", NUMBER, PAYBILL, PAYBILL_SAMPLE, SAMPLE)
-                .outcome("settled", NUMBER)
+                .outcome("settled")
                 .done(),
             this::push));
   }
@@ -68,7 +68,7 @@ public final class PayActions {
     }
     Money balance = bill.get().balance();
     if (bill.get().cancelled() || !balance.isPositive()) {
-      return Outcome.of("settled", Map.of("number", bill.get().number().digits()));
+      return Outcome.of("settled");
     }
     String typed = ask.argument("amount");
     Money asked = typed.equals(ALL) ? balance : new Money(Long.parseLong(typed));
@@ -83,7 +83,7 @@ public final class PayActions {
   private Outcome push(Tx tx, Ask ask) {
     Bill bill = Reference.parse(ask.argument("number")).flatMap(bills::find).orElseThrow();
     if (bill.cancelled() || !bill.balance().isPositive()) {
-      return Outcome.of("settled", Map.of("number", bill.number().digits()));
+      return Outcome.of("settled");
     }
     Money amount = new Money(Long.parseLong(ask.argument("asked")));
     boolean asked =

@@ -36,6 +36,7 @@ enum Setting {
   AFRICASTALKING_SENDER_ID("africastalking.sender-id", "AFRICASTALKING_SENDER_ID"),
   AFRICASTALKING_CLIENT("africastalking.client", "AFRICASTALKING_CLIENT"),
   SMS_PER_SECOND("sms-per-second", "GATEWAY_SMS_PER_SECOND"),
+  PUSH_AFTER("push-after", "GATEWAY_PUSH_AFTER"),
   DARAJA_URL("daraja.url", "DARAJA_URL"),
   DARAJA_CONSUMER_KEY("daraja.consumer-key", "DARAJA_CONSUMER_KEY", true),
   DARAJA_CONSUMER_SECRET("daraja.consumer-secret", "DARAJA_CONSUMER_SECRET", true),

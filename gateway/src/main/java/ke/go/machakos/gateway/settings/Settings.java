@@ -21,6 +21,7 @@ import ke.go.machakos.db.sql.DatabaseSettings;
  * @param open311Key the key for POST /open311; empty refuses every POST
  * @param clockOffset what the service's clock is ahead of the machine's; zero outside demo mode
  * @param smsPerSecond the most short messages that a node hands to its provider in a second
+ * @param pushAfter from the end of a call to M-Pesa's question on the phone, 3 to 10 s
  */
 public record Settings(
     Mode mode,
@@ -37,7 +38,8 @@ public record Settings(
     Optional<Secret> adminPassword,
     Optional<Secret> open311Key,
     Duration clockOffset,
-    int smsPerSecond) {
+    int smsPerSecond,
+    Duration pushAfter) {
 
   /** Whether this is demo mode. */
   public boolean demo() {

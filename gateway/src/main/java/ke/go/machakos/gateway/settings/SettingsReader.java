@@ -8,6 +8,7 @@ import static ke.go.machakos.gateway.settings.Setting.MODE;
 import static ke.go.machakos.gateway.settings.Setting.OPEN311_KEY;
 import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
+import static ke.go.machakos.gateway.settings.Setting.PUSH_AFTER;
 import static ke.go.machakos.gateway.settings.Setting.SMS_PER_SECOND;
 import static ke.go.machakos.gateway.settings.Setting.USSD_CODE;
 
@@ -29,6 +30,9 @@ public final class SettingsReader {
 
   /** No limit is published; it is what one node is measured to sustain with room to spare. */
   private static final int SMS_A_SECOND = 200;
+
+  /** A network takes a moment to end a session after its last screen. */
+  private static final Duration PUSH_AFTER_CALL = Duration.ofSeconds(4);
 
   private SettingsReader() {}
 
@@ -88,7 +92,8 @@ public final class SettingsReader {
         adminPassword(answers, mode),
         answers.secret(OPEN311_KEY).or(() -> onlyIn(mode, "demo")),
         clockOffset(answers, mode),
-        smsPerSecond(answers));
+        smsPerSecond(answers),
+        pushAfter(answers));
   }
 
   private static Optional<Mode> mode(String text) {
@@ -153,6 +158,13 @@ public final class SettingsReader {
         .read(SMS_PER_SECOND, "write a whole number from 1 to 9999", matching("[1-9][0-9]{0,3}"))
         .map(Integer::valueOf)
         .orElse(SMS_A_SECOND);
+  }
+
+  private static Duration pushAfter(Answers answers) {
+    return answers
+        .read(PUSH_AFTER, "write whole seconds from 3s to 10s", matching("([3-9]|10)s"))
+        .flatMap(SettingsReader::duration)
+        .orElse(PUSH_AFTER_CALL);
   }
 
   private static Duration clockOffset(Answers answers, Mode mode) {

@@ -27,6 +27,7 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.payments.Prompts;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.menus.engine.Outcome;
 import ke.go.machakos.menus.text.Language;
@@ -49,7 +50,8 @@ class PrivacyActionsTest {
           desk.services(),
           new FixedReader().danger(DANGER, "en", "FIRE_RESCUE"),
           desk,
-          () -> {});
+          () -> {},
+          Prompts.NONE);
 
   @BeforeEach
   void sample() {

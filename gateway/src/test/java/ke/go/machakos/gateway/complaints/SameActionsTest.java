@@ -19,6 +19,7 @@ import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.payments.Prompts;
 import ke.go.machakos.menus.engine.Outcome;
 import ke.go.machakos.menus.text.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ class SameActionsTest {
           desk.services(),
           new FixedReader().danger(DANGER, "en", "WATER_SUPPLY"),
           desk,
-          floods::incrementAndGet);
+          floods::incrementAndGet,
+          Prompts.NONE);
   private Instant now = TestData.NOW;
 
   @BeforeEach

@@ -10,6 +10,7 @@ import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
 import ke.go.machakos.db.phone.Msisdn;
@@ -27,6 +28,7 @@ import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.TurnReply;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.conversation.UssdTurn;
+import ke.go.machakos.gateway.mpesa.Mpesa;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.talk.Turn;
@@ -65,6 +67,15 @@ final class ShippedDialogues implements AutoCloseable {
             Reader.shipped(),
             desk,
             () -> {},
+            new Mpesa(
+                    stores.database(),
+                    TestKeys.vault(),
+                    BillWatch.NONE,
+                    Startup.texts(CONFIG),
+                    PayBill.SAMPLE,
+                    Duration.ofSeconds(4),
+                    () -> now)
+                .prompts(),
             () -> SECRET);
     this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
     this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);

@@ -1,0 +1,71 @@
+package ke.go.machakos.gateway.mpesa;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import ke.go.machakos.gateway.daraja.Answer;
+import ke.go.machakos.gateway.daraja.Daraja;
+import ke.go.machakos.gateway.daraja.MoneyEvent;
+import ke.go.machakos.gateway.daraja.Pull;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads M-Pesa's own list for payments that nobody told of. The first round after a start goes back
+ * as far as M-Pesa's list does; the next ones overlap, for a payment may be listed late. For one
+ * thread.
+ */
+final class PullRound {
+  private static final Logger LOG = LoggerFactory.getLogger(PullRound.class);
+
+  /** The list holds two days (Daraja, Pull); a minute less, so that clocks may differ. */
+  private static final Duration WHOLE = Duration.ofHours(48).minusMinutes(1);
+
+  private static final Duration OVERLAP = Duration.ofHours(1);
+  private static final int MOST_PAGES = 1000;
+
+  private final Daraja daraja;
+  private final MoneyBook book;
+  private final InstantSource clock;
+  private Optional<Instant> readUntil = Optional.empty();
+
+  PullRound(Daraja daraja, MoneyBook book, InstantSource clock) {
+    this.daraja = daraja;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Reads what is new. */
+  void run() {
+    Instant now = clock.instant();
+    Instant from = readUntil.map(it -> it.minus(OVERLAP)).orElse(now.minus(WHOLE));
+    Instant oldest = now.minus(WHOLE);
+    if (read(from.isBefore(oldest) ? oldest : from, now)) {
+      readUntil = Optional.of(now);
+    }
+  }
+
+  private boolean read(Instant from, Instant to) {
+    int offset = 0;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Answer<Pull.Page> answer =
+          daraja.pull(from, to, offset).toCompletionStage().toCompletableFuture().join();
+      if (!(answer instanceof Answer.Accepted<Pull.Page>(Pull.Page rows))) {
+        LOG.warn("M-Pesa's list could not be read: {}", answer);
+        return false;
+      }
+      if (rows.said() == 0) {
+        return true;
+      }
+      rows.rows().stream().filter(PullRound::isIncoming).forEach(book::take);
+      offset += rows.said();
+    }
+    return false;
+  }
+
+  /** Money that goes out, such as a reversal, is listed too. */
+  private static boolean isIncoming(MoneyEvent.PullRow row) {
+    return row.kind().isEmpty() || row.kind().startsWith("c2b");
+  }
+}

@@ -1,0 +1,66 @@
+package ke.go.machakos.gateway.mpesa;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import ke.go.machakos.db.payments.Evidence;
+import ke.go.machakos.db.payments.Push;
+import ke.go.machakos.db.payments.Pushes;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.daraja.Answer;
+import ke.go.machakos.gateway.daraja.Daraja;
+import ke.go.machakos.gateway.daraja.StkQuery;
+import ke.go.machakos.gateway.daraja.StkResult;
+
+/**
+ * Asks what became of pushes whose callback is overdue. A yes proves that it was paid and tells no
+ * receipt (Daraja, STK query): that comes by a pull or a confirmation. Thread-safe.
+ */
+final class QueryRound {
+  /** A prompt waits for its PIN about a minute. */
+  private static final Duration OVERDUE = Duration.ofSeconds(75);
+
+  /** After so long nobody will know: what was paid still comes by its confirmation or a pull. */
+  private static final Duration HOPELESS = Duration.ofMinutes(15);
+
+  private static final int AT_ONCE = 50;
+
+  private final Database database;
+  private final Pushes pushes;
+  private final Daraja daraja;
+  private final MoneyBook book;
+  private final InstantSource clock;
+
+  QueryRound(
+      Database database, Pushes pushes, Daraja daraja, MoneyBook book, InstantSource clock) {
+    this.database = database;
+    this.pushes = pushes;
+    this.daraja = daraja;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Asks after what is overdue now. */
+  void run() {
+    Instant now = clock.instant();
+    List<Push> overdue =
+        database.read(tx -> pushes.unanswered(tx, now.minus(OVERDUE), AT_ONCE));
+    overdue.forEach(push -> push.requestId().ifPresent(id -> ask(push, id)));
+  }
+
+  private void ask(Push push, String request) {
+    Answer<StkQuery.Outcome> answer =
+        daraja.query(request).toCompletionStage().toCompletableFuture().join();
+    Instant now = clock.instant();
+    if (answer instanceof Answer.Accepted<StkQuery.Outcome>(StkQuery.Outcome outcome)) {
+      if (outcome.result() == StkResult.PAID) {
+        book.receive(new Evidence.Proof(request, now), now);
+      } else {
+        book.failed(request, outcome.resultCode(), now);
+      }
+    } else if (push.sentAt().filter(it -> it.isBefore(now.minus(HOPELESS))).isPresent()) {
+      database.write(tx -> pushes.givenUp(tx, push.id(), now));
+    }
+  }
+}

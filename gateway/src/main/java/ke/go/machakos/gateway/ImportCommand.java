@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -27,6 +26,7 @@ import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
 import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import ke.go.machakos.menus.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,8 +80,7 @@ public final class ImportCommand implements Callable<Integer> {
   /** Every kind of file there is. */
   static List<ImportKind> kinds(Path config, Database database) {
     Catalogue catalogue = Catalogue.read(config.resolve("county"));
-    return List.of(
-        FeeImport.fees(database, catalogue), FeeImport.waivers(database, catalogue));
+    return List.of(FeeImport.fees(database, catalogue), FeeImport.waivers(database, catalogue));
   }
 
   @Override
@@ -125,19 +124,19 @@ public final class ImportCommand implements Callable<Integer> {
     String name = words.get(approving ? 1 : 0);
     Optional<ImportKind> kind = kinds.stream().filter(it -> it.name().equals(name)).findFirst();
     if (kind.isEmpty()) {
+      List<String> known = kinds.stream().map(ImportKind::name).toList();
       return refused(
           "there is no kind "
               + name
+              + Nearest.hint(name, known)
               + "; there are "
-              + kinds.stream().map(ImportKind::name).collect(Collectors.joining(", ")));
+              + String.join(", ", known));
     }
     StaffDirectory people = new StaffDirectory(database, Startup.vault(settings));
     if (!dry && database.read(tx -> people.named(tx, by.staff())).isEmpty()) {
       return refused("nobody of the name " + by.staff() + " works for the county");
     }
-    return approving
-        ? approve(database, kind.get(), by)
-        : take(database, kind.get(), by);
+    return approving ? approve(database, kind.get(), by) : take(database, kind.get(), by);
   }
 
   private int approve(Database database, ImportKind kind, ImportKind.By by) {
@@ -152,8 +151,10 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int take(Database database, ImportKind kind, ImportKind.By by) {
     Path file = Path.of(words.get(1));
-    ImportKind.Answer answer = dry ? database.read(dryRun(kind, file)) : database.write(
-        tx -> checked(kind, tx, file).apply(tx, by));
+    ImportKind.Answer answer =
+        dry
+            ? database.read(dryRun(kind, file))
+            : database.write(tx -> checked(kind, tx, file).apply(tx, by));
     return told(answer);
   }
 

@@ -18,7 +18,6 @@ public record FeeDraft(
 
   /** Whether any row is sample data. */
   public boolean sample() {
-    return rules.stream().anyMatch(FeeRule::sample)
-        || waivers.stream().anyMatch(FeeWaiver::sample);
+    return rules.stream().anyMatch(FeeRule::sample) || waivers.stream().anyMatch(FeeWaiver::sample);
   }
 }

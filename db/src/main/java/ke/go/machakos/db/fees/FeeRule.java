@@ -34,10 +34,7 @@ public record FeeRule(
 
   /** What a rule is for; an empty part stands for any. */
   public record Scope(
-      String permitType,
-      Optional<String> activity,
-      Optional<String> size,
-      Optional<String> zone) {
+      String permitType, Optional<String> activity, Optional<String> size, Optional<String> zone) {
 
     /** Whether something is within it; what is not known of it is only within any. */
     public boolean covers(Scope asked) {

@@ -92,8 +92,7 @@ public final class FeeSchedules {
     return other
         .approved()
         .filter(
-            it ->
-                other.version() > proposal.version() || it.at().isAfter(proposal.proposed().at()))
+            it -> other.version() > proposal.version() || it.at().isAfter(proposal.proposed().at()))
         .isPresent();
   }
 

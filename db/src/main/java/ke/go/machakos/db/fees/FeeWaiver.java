@@ -68,6 +68,8 @@ public record FeeWaiver(
 
   /** Whether it holds for a kind of permit on the day on which somebody pays. */
   public boolean holds(String type, Target what, LocalDate day) {
-    return target == what && permitType.filter(it -> !it.equals(type)).isEmpty() && days.contain(day);
+    return target == what
+        && permitType.filter(it -> !it.equals(type)).isEmpty()
+        && days.contain(day);
   }
 }

@@ -104,7 +104,8 @@ class FeeSchedulesTest {
                             return approve(version, "ben", NOW.plusSeconds(9));
                           }))
               .toList();
-      List<Approval> came = both.stream().map(it -> it.orTimeout(9, TimeUnit.SECONDS).join()).toList();
+      List<Approval> came =
+          both.stream().map(it -> it.orTimeout(9, TimeUnit.SECONDS).join()).toList();
       assertThat(came).containsExactlyInAnyOrder(Approval.DONE, Approval.OVERTAKEN);
     }
   }

@@ -16,8 +16,8 @@ import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 
 /**
- * The county's permits as data: the kinds with their terms, and the activities, sizes and zones that
- * fees tell apart. Immutable.
+ * The county's permits as data: the kinds with their terms, and the activities, sizes and zones
+ * that fees tell apart. Immutable.
  *
  * @param zoneOfWard the zone of each ward, by the ward's code
  * @param penalties by code
@@ -91,8 +91,7 @@ public record Catalogue(
       kind.terms()
           .penalty()
           .ifPresent(
-              code ->
-                  all.put(kind.type().code(), penalties.getOrDefault(code, Penalty.NONE)));
+              code -> all.put(kind.type().code(), penalties.getOrDefault(code, Penalty.NONE)));
     }
     return all;
   }

@@ -105,8 +105,7 @@ final class CatalogueFiles {
         List.of("place", "zone", "sample"),
         row -> {
           row.yes("sample");
-          return given.put(
-              row.oneOf("place", places), Known.oneOf(row, "zone", zones));
+          return given.put(row.oneOf("place", places), Known.oneOf(row, "zone", zones));
         });
     Map<String, String> all = new HashMap<>();
     for (Ward ward : county.wards()) {

@@ -55,8 +55,7 @@ public final class FeeEngine {
     asked.what().size().ifPresent(code -> values.put("size", code));
     asked.what().zone().ifPresent(code -> values.put("zone", code));
     String key = rule.per() == Per.ONCE || times == 1 ? "fee" : "fee." + rule.per().code();
-    return new Line(
-        key, values, new Money(Math.multiplyExact(rule.amount().shillings(), times)));
+    return new Line(key, values, new Money(Math.multiplyExact(rule.amount().shillings(), times)));
   }
 
   private void late(Sum sum, String type, LocalDate due, LocalDate on) {
@@ -73,22 +72,24 @@ public final class FeeEngine {
   }
 
   private static Line line(Penalty penalty, Money amount, LocalDate due, LocalDate on) {
-    String free = penalty.grace().last(due).toString();
+    String since = penalty.since(due).toString();
     return switch (penalty.kind()) {
       case Penalty.None none -> throw new IllegalStateException("no penalty comes to " + amount);
       case Penalty.Flat(Percent share) ->
-          new Line("penalty.flat", Map.of("percent", share.toString(), "free", free), amount);
-      case Penalty.Monthly monthly ->
-          new Line(
-              "penalty.monthly",
-              Map.of(
-                  "percent",
-                  monthly.share().toString(),
-                  "count",
-                  Integer.toString(penalty.monthsLate(due, on)),
-                  "free",
-                  free),
-              amount);
+          new Line("penalty.flat", Map.of("percent", share.toString(), "since", since), amount);
+      case Penalty.Monthly monthly -> {
+        int months = penalty.monthsLate(due, on);
+        yield new Line(
+            months == 1 ? "penalty.monthly.one" : "penalty.monthly",
+            Map.of(
+                "percent",
+                monthly.share().toString(),
+                "count",
+                Integer.toString(months),
+                "since",
+                since),
+            amount);
+      }
     };
   }
 

@@ -65,8 +65,7 @@ public final class FeeImport implements ImportKind {
     private final Optional<List<FeeRule>> fresh;
     private final Optional<List<FeeWaiver>> freshWaivers;
 
-    Proposal(
-        Path file, Optional<List<FeeRule>> fresh, Optional<List<FeeWaiver>> freshWaivers) {
+    Proposal(Path file, Optional<List<FeeRule>> fresh, Optional<List<FeeWaiver>> freshWaivers) {
       this.file = file;
       this.fresh = fresh;
       this.freshWaivers = freshWaivers;

@@ -10,8 +10,8 @@ import ke.go.machakos.db.fees.FeeRule;
 import ke.go.machakos.db.fees.FeeWaiver;
 
 /**
- * All that a fee is made of: the rules, the waivers, and by kind of permit what being late costs and
- * for how long it holds. Immutable.
+ * All that a fee is made of: the rules, the waivers, and by kind of permit what being late costs
+ * and for how long it holds. Immutable.
  */
 public record FeeSchedule(
     List<FeeRule> rules,
@@ -57,13 +57,14 @@ public record FeeSchedule(
     if (holding.size() > 1
         && holding.get(0).scope().specificity() == holding.get(1).scope().specificity()) {
       throw new IllegalStateException(
-          "both %s and %s hold on %s"
-              .formatted(holding.get(0).code(), holding.get(1).code(), day));
+          "both %s and %s hold on %s".formatted(holding.get(0).code(), holding.get(1).code(), day));
     }
     return holding.stream().findFirst();
   }
 
-  /** The waiver that counts on the day of paying: of those that hold the greatest, and that alone. */
+  /**
+   * The waiver that counts on the day of paying: of those that hold the greatest, and that alone.
+   */
   Optional<FeeWaiver> waiver(String permitType, FeeWaiver.Target target, LocalDate on) {
     return waivers.stream()
         .filter(waiver -> waiver.holds(permitType, target, on))

@@ -28,8 +28,8 @@ public final class Fees {
   }
 
   /**
-   * What a first permit costs; an empty activity, size or zone is one that is not known. Empty where
-   * the county's approved fees say nothing of it.
+   * What a first permit costs; an empty activity, size or zone is one that is not known. Empty
+   * where the county's approved fees say nothing of it.
    */
   public Optional<Quote> quote(
       String permitType, String activity, String size, String zone, LocalDate on) {

@@ -40,9 +40,7 @@ final class Known {
 
   /** The same, or none. */
   static Optional<String> optional(CsvRow row, String column, Set<String> known) {
-    return row.optional(column) == null
-        ? Optional.empty()
-        : Optional.of(oneOf(row, column, known));
+    return row.optional(column) == null ? Optional.empty() : Optional.of(oneOf(row, column, known));
   }
 
   private static String hint(String text, Set<String> known) {

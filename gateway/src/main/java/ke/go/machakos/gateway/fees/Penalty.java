@@ -19,8 +19,8 @@ public record Penalty(Kind kind, Grace grace, boolean sample) {
   public sealed interface Kind {}
 
   /**
-   * It never does: the permit runs out, for example 12 months from its issue, and the next one costs
-   * what a first one does.
+   * It never does: the permit runs out, for example 12 months from its issue, and the next one
+   * costs what a first one does.
    */
   public record None() implements Kind {}
 
@@ -62,12 +62,18 @@ public record Penalty(Kind kind, Grace grace, boolean sample) {
     if (!on.isAfter(free) || !(kind instanceof Monthly monthly)) {
       return 0;
     }
-    LocalDate base = monthly.from() == From.DUE ? due : free;
+    LocalDate base = since(due);
     int months = 1;
     while (months < monthly.most() && base.plusMonths(months).isBefore(on)) {
       months++;
     }
     return months;
+  }
+
+  /** The day that lateness is counted from. */
+  public LocalDate since(LocalDate due) {
+    boolean fromDue = kind instanceof Monthly monthly && monthly.from() == From.DUE;
+    return fromDue ? due : grace.last(due);
   }
 
   /** What it comes to on a fee that was due on a day and is paid on another; zero when in time. */

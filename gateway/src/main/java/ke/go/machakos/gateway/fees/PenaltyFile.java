@@ -26,8 +26,7 @@ final class PenaltyFile {
 
   static Map<String, Penalty> read(Path file, List<Fault> faults) {
     Map<String, Penalty> all = new LinkedHashMap<>();
-    CsvRows.read(
-        file, faults, COLUMNS, row -> all.put(Known.code(row), penalty(row)));
+    CsvRows.read(file, faults, COLUMNS, row -> all.put(Known.code(row), penalty(row)));
     return all;
   }
 

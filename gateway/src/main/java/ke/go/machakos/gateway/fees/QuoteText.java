@@ -15,9 +15,9 @@ import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.text.Language;
 
 /**
- * Says a quote in words, a line of text for each line of it, then the total, for how long the permit
- * holds and by what law. Whatever page or message has a figure begins with the mark of samples, where
- * it is one. Thread-safe.
+ * Says a quote in words, a line of text for each line of it, then the total, for how long the
+ * permit holds and by what law. Whatever page or message has a figure begins with the mark of
+ * samples, where it is one. Thread-safe.
  */
 public final class QuoteText {
   /** Two parts of GSM-7. */

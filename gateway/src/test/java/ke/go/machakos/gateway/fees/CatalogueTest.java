@@ -112,8 +112,7 @@ class CatalogueTest {
         for (String size : orNone(catalogue.sizesOf(type))) {
           for (Choice zone : catalogue.zones()) {
             all.add(
-                FeeQuestion.first(
-                    type, activity, size, zone.code(), FeeSamples.day("2026-11-23")));
+                FeeQuestion.first(type, activity, size, zone.code(), FeeSamples.day("2026-11-23")));
           }
         }
       }
@@ -167,8 +166,7 @@ class CatalogueTest {
     return fault.file().getFileName() + ":" + fault.line() + " " + fault.message();
   }
 
-  private static void spoil(Path folder, String file, String old, String fresh)
-      throws IOException {
+  private static void spoil(Path folder, String file, String old, String fresh) throws IOException {
     String before = Files.readString(folder.resolve(file));
     assertThat(before).as(Arrays.asList(file, old).toString()).contains(old);
     Files.writeString(folder.resolve(file), before.replace(old, fresh));

@@ -102,8 +102,7 @@ class FeeEngineTest {
   void months_can_be_counted_from_the_day_it_was_due_all_the_same_only_after_the_grace(
       LocalDate on, int months) {
     Penalty penalty =
-        new Penalty(
-            new Penalty.Monthly(percent("2.5"), Penalty.From.DUE, 120), MARCH, false);
+        new Penalty(new Penalty.Monthly(percent("2.5"), Penalty.From.DUE, 120), MARCH, false);
     assertThat(penalty.monthsLate(NEW_YEAR, on)).isEqualTo(months);
   }
 
@@ -258,12 +257,6 @@ class FeeEngineTest {
 
   private static FeeRule dated(String code, long amount, Days days) {
     return new FeeRule(
-        code,
-        FeeSamples.scope("", "", ""),
-        new Money(amount),
-        Per.ONCE,
-        "a law",
-        days,
-        false);
+        code, FeeSamples.scope("", "", ""), new Money(amount), Per.ONCE, "a law", days, false);
   }
 }

@@ -61,8 +61,7 @@ final class FeeSamples {
   static FeeEngine engine(
       List<FeeRule> rules, List<FeeWaiver> waivers, Penalty penalty, Validity validity) {
     return new FeeEngine(
-        new FeeSchedule(
-            rules, waivers, Map.of("BUSINESS", penalty), Map.of("BUSINESS", validity)));
+        new FeeSchedule(rules, waivers, Map.of("BUSINESS", penalty), Map.of("BUSINESS", validity)));
   }
 
   static FeeQuestion first(LocalDate on) {

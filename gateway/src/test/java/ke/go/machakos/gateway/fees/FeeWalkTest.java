@@ -68,8 +68,7 @@ class FeeWalkTest {
       LocalDate on = due.minusDays(random.nextInt(60));
       Money before = Money.ZERO;
       for (int step = 0; step < 40; step++) {
-        Money total =
-            quote(rule, List.of(), penalty, FeeSamples.YEAR, first(on).due(due)).total();
+        Money total = quote(rule, List.of(), penalty, FeeSamples.YEAR, first(on).due(due)).total();
         assertThat(total)
             .as("seed %d walk %d: %s %s %s", seed, walk, penalty, due, on)
             .isGreaterThanOrEqualTo(before);

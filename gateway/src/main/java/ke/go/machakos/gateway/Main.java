@@ -35,6 +35,7 @@ public final class Main {
     commands.addSubcommand(new KeysCommand(environment));
     commands.addSubcommand(new AuditCommand(environment, clock));
     commands.addSubcommand(new ActCommand(environment, clock));
+    commands.addSubcommand(new ImportCommand(environment, clock));
     commands.addSubcommand(new RetrainCommand(environment));
     commands.addSubcommand(new RehearseCommand(clock));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");

@@ -21,6 +21,7 @@ import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
 import ke.go.machakos.gateway.enquiries.AnswerFile;
+import ke.go.machakos.gateway.fees.FeeSeed;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
@@ -97,6 +98,7 @@ public final class Startup {
             sample.store(tx, vault, clock.instant());
             return true;
           });
+      FeeSeed.store(config, database, clock.instant());
     }
   }
 

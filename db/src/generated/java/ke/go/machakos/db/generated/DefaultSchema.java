@@ -25,6 +25,9 @@ import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
+import ke.go.machakos.db.generated.tables.FeeRule;
+import ke.go.machakos.db.generated.tables.FeeSchedule;
+import ke.go.machakos.db.generated.tables.FeeWaiver;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
@@ -101,6 +104,12 @@ public class DefaultSchema extends SchemaImpl {
     public final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
     public final Department DEPARTMENT = Department.DEPARTMENT;
+
+    public final FeeRule FEE_RULE = FeeRule.FEE_RULE;
+
+    public final FeeSchedule FEE_SCHEDULE = FeeSchedule.FEE_SCHEDULE;
+
+    public final FeeWaiver FEE_WAIVER = FeeWaiver.FEE_WAIVER;
 
     public final Hospital HOSPITAL = Hospital.HOSPITAL;
 
@@ -187,6 +196,9 @@ public class DefaultSchema extends SchemaImpl {
             Correction.CORRECTION,
             DeliveryReport.DELIVERY_REPORT,
             Department.DEPARTMENT,
+            FeeRule.FEE_RULE,
+            FeeSchedule.FEE_SCHEDULE,
+            FeeWaiver.FEE_WAIVER,
             Hospital.HOSPITAL,
             Inbox.INBOX,
             LedgerEntry.LEDGER_ENTRY,

@@ -22,6 +22,9 @@ import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.Correction;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
+import ke.go.machakos.db.generated.tables.FeeRule;
+import ke.go.machakos.db.generated.tables.FeeSchedule;
+import ke.go.machakos.db.generated.tables.FeeWaiver;
 import ke.go.machakos.db.generated.tables.Hospital;
 import ke.go.machakos.db.generated.tables.Inbox;
 import ke.go.machakos.db.generated.tables.LedgerEntry;
@@ -89,6 +92,12 @@ public class Tables {
     public static final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
     public static final Department DEPARTMENT = Department.DEPARTMENT;
+
+    public static final FeeRule FEE_RULE = FeeRule.FEE_RULE;
+
+    public static final FeeSchedule FEE_SCHEDULE = FeeSchedule.FEE_SCHEDULE;
+
+    public static final FeeWaiver FEE_WAIVER = FeeWaiver.FEE_WAIVER;
 
     public static final Hospital HOSPITAL = Hospital.HOSPITAL;
 

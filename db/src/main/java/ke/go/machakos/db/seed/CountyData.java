@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.bills.Bill;
 import ke.go.machakos.db.crypto.Vault;
-import ke.go.machakos.db.permits.PermitType;
+import ke.go.machakos.db.permits.PermitKind;
 import ke.go.machakos.db.places.Department;
 import ke.go.machakos.db.places.Hospital;
 import ke.go.machakos.db.places.Location;
@@ -27,12 +27,9 @@ public record CountyData(
     List<Ward> wards,
     List<Department> departments,
     List<Hospital> hospitals,
-    List<Kind> permitTypes,
+    List<PermitKind> permitTypes,
     List<Bill.Stream> streams,
     List<StaffRow> staff) {
-
-  /** A kind of permit and the department that grants it. */
-  public record Kind(PermitType type, String departmentCode) {}
 
   /**
    * Reads the files of a folder.
@@ -57,14 +54,17 @@ public record CountyData(
     Set<String> offices = codes(departments, Department::code);
     var wards = wards(folder.resolve("wards.csv"), faults, known);
     var hospitals = hospitals(folder.resolve("hospitals.csv"), faults, known);
+    var streams = streams(folder.resolve("bill-streams.csv"), faults);
     var data =
         new CountyData(
             subCounties,
             wards,
             departments,
             hospitals,
-            kinds(folder.resolve("permit-types.csv"), faults, offices),
-            streams(folder.resolve("bill-streams.csv"), faults),
+            new PermitTypesFile(
+                    folder.resolve("permit-types.csv"), offices, codes(streams, Bill.Stream::code))
+                .read(faults),
+            streams,
             new StaffFile(
                     folder.resolve("staff.csv"),
                     offices,
@@ -133,17 +133,6 @@ public record CountyData(
                 (int) row.whole("level", 1, 6),
                 row.oneOf("sub_county", subCounties),
                 Location.of(row.optionalDegrees("latitude"), row.optionalDegrees("longitude"))));
-  }
-
-  private static List<Kind> kinds(Path file, List<Fault> faults, Set<String> departments) {
-    return CsvRows.read(
-        file,
-        faults,
-        List.of("code", "name_en", "name_sw", "department"),
-        row ->
-            new Kind(
-                new PermitType(row.text("code"), row.text("name_en"), row.text("name_sw")),
-                row.oneOf("department", departments)));
   }
 
   private static List<Bill.Stream> streams(Path file, List<Fault> faults) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Bill;
+import ke.go.machakos.db.permits.PermitKind;
+import ke.go.machakos.db.permits.PermitTerms;
 import ke.go.machakos.db.places.Hospital;
 import ke.go.machakos.db.places.Location;
 import ke.go.machakos.db.places.Ward;
@@ -77,7 +79,8 @@ final class CountyTables {
         longitude(hospital.location()));
   }
 
-  private void put(CountyData.Kind kind) {
+  private void put(PermitKind kind) {
+    PermitTerms terms = kind.terms();
     put(
         PERMIT_TYPE,
         PERMIT_TYPE.CODE,
@@ -87,7 +90,25 @@ final class CountyTables {
         PERMIT_TYPE.NAME_SW,
         kind.type().nameSw(),
         PERMIT_TYPE.DEPARTMENT_CODE,
-        kind.departmentCode());
+        kind.departmentCode(),
+        PERMIT_TYPE.DOCUMENTS,
+        String.join(" ", terms.documents()),
+        PERMIT_TYPE.VALIDITY,
+        terms.validity(),
+        PERMIT_TYPE.PENALTY_CODE,
+        terms.penalty().orElse(null),
+        PERMIT_TYPE.NEEDS_INSPECTION,
+        terms.inspected(),
+        PERMIT_TYPE.DEEMED_GRANTED_DAYS,
+        terms.deemedGrantedDays().orElse(null),
+        PERMIT_TYPE.STREAM_CODE,
+        terms.stream().orElse(null),
+        PERMIT_TYPE.INSTALMENTS,
+        terms.instalments(),
+        PERMIT_TYPE.LEGAL_REFERENCE,
+        terms.legalReference().orElse(null),
+        PERMIT_TYPE.TERMS_SAMPLE,
+        terms.sample());
   }
 
   private void put(Bill.Stream stream) {

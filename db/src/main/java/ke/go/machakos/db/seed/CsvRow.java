@@ -72,7 +72,7 @@ public final class CsvRow {
   }
 
   /** A word that is known, or none. */
-  @Nullable String optionalOneOf(String column, Set<String> known) {
+  public @Nullable String optionalOneOf(String column, Set<String> known) {
     return optional(column) == null ? null : oneOf(column, known);
   }
 
@@ -85,7 +85,8 @@ public final class CsvRow {
     return code.orElse("");
   }
 
-  @Nullable LocalDate optionalDate(String column) {
+  /** A day, or none. */
+  public @Nullable LocalDate optionalDate(String column) {
     return optional(column) == null ? null : date(column);
   }
 

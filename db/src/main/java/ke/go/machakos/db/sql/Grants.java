@@ -25,7 +25,9 @@ final class Grants {
           "audit_seal",
           "audit_day",
           "consent",
-          "correction");
+          "correction",
+          "fee_rule",
+          "fee_waiver");
 
   private static final String HISTORY = "flyway_schema_history";
 

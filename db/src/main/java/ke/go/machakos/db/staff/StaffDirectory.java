@@ -42,6 +42,15 @@ public final class StaffDirectory {
                 .fetchOptional(this::member));
   }
 
+  /** Whoever works here under a username. */
+  public Optional<StaffMember> named(Tx tx, String username) {
+    return tx.jooq()
+        .selectFrom(STAFF)
+        .where(STAFF.USERNAME.eq(username))
+        .and(STAFF.ACTIVE)
+        .fetchOptional(this::member);
+  }
+
   /**
    * Who works in a role, away or not, in the order of their rows.
    *

@@ -113,6 +113,8 @@ class DatabaseTest {
           "DELETE FROM audit_seal",
           "DELETE FROM audit_day",
           "UPDATE consent SET given = 1",
+          "UPDATE fee_rule SET amount_kes = 0",
+          "DELETE FROM fee_waiver",
           "DELETE FROM flyway_schema_history",
           "TRUNCATE sub_county",
           "CREATE TABLE mine (id INT)"

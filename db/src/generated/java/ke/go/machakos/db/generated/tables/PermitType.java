@@ -51,6 +51,24 @@ public class PermitType extends TableImpl<Record> {
 
     public final TableField<Record, String> DEPARTMENT_CODE = createField(DSL.name("department_code"), SQLDataType.VARCHAR(20).nullable(false), this, "");
 
+    public final TableField<Record, String> DOCUMENTS = createField(DSL.name("documents"), SQLDataType.VARCHAR(200).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<Record, String> VALIDITY = createField(DSL.name("validity"), SQLDataType.VARCHAR(20).nullable(false).defaultValue(DSL.field(DSL.raw("'calendar_year'"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<Record, String> PENALTY_CODE = createField(DSL.name("penalty_code"), SQLDataType.VARCHAR(30).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<Record, Boolean> NEEDS_INSPECTION = createField(DSL.name("needs_inspection"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<Record, Integer> DEEMED_GRANTED_DAYS = createField(DSL.name("deemed_granted_days"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, String> STREAM_CODE = createField(DSL.name("stream_code"), SQLDataType.VARCHAR(30).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<Record, Integer> INSTALMENTS = createField(DSL.name("instalments"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, String> LEGAL_REFERENCE = createField(DSL.name("legal_reference"), SQLDataType.VARCHAR(120).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<Record, Boolean> TERMS_SAMPLE = createField(DSL.name("terms_sample"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
     private PermitType(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

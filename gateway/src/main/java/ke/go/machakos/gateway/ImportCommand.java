@@ -1,0 +1,201 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import ke.go.machakos.db.seed.FaultyFiles;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.staff.StaffDirectory;
+import ke.go.machakos.gateway.fees.Catalogue;
+import ke.go.machakos.gateway.fees.CountyYear;
+import ke.go.machakos.gateway.fees.FeeImport;
+import ke.go.machakos.gateway.imports.ImportKind;
+import ke.go.machakos.gateway.settings.Fault;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import ke.go.machakos.menus.Nearest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code import KIND FILE} and {@code import approve KIND NUMBER}: exit code 0 when it is done, 1
+ * when it was refused; then nothing of the file is taken in.
+ */
+@Command(
+    name = "import",
+    description = "Take in a file of the county: all of it, or nothing.",
+    footer = "Every fault is told with its line. What needs a second person waits for it.")
+public final class ImportCommand implements Callable<Integer> {
+  private static final String APPROVE = "approve";
+
+  private final Map<String, String> environment;
+  private final Clock machine;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      defaultValue = "config",
+      description = "the config folder")
+  private Path config = Path.of("config");
+
+  @Option(names = "--dry-run", description = "say what would be done, and do nothing")
+  private boolean dry;
+
+  @Option(names = "--staff", paramLabel = "USER", description = "whose act it is")
+  private @Nullable String staff;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "the day from which it holds, such as 2027-01-01 (today)")
+  private @Nullable String from;
+
+  @Parameters(
+      arity = "2..3",
+      paramLabel = "WORD",
+      description =
+          "fees FILE or waivers FILE; or approve fees VERSION, as somebody else than who proposed it")
+  private List<String> words = List.of();
+
+  public ImportCommand(Map<String, String> environment, Clock machine) {
+    this.environment = environment;
+    this.machine = machine;
+  }
+
+  /** Every kind of file there is. */
+  static List<ImportKind> kinds(Path config, Database database) {
+    Catalogue catalogue = Catalogue.read(config.resolve("county"));
+    return List.of(FeeImport.fees(database, catalogue), FeeImport.waivers(database, catalogue));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return switch (SettingsReader.read(config, environment)) {
+      case Refused refused -> {
+        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
+        yield 1;
+      }
+      case Accepted(Settings settings) -> run(settings);
+    };
+  }
+
+  private int run(Settings settings) throws IOException {
+    Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
+    Optional<LocalDate> day = day(now);
+    if (day.isEmpty()) {
+      return refused(from + " is not a day such as 2027-01-01");
+    }
+    boolean approving = words.getFirst().equals(APPROVE);
+    if (words.size() != (approving ? 3 : 2)) {
+      return refused("say: import KIND FILE, or: import approve KIND NUMBER");
+    }
+    if (staff == null && !dry) {
+      return refused("say whose act it is, with --staff");
+    }
+    Optional<CommandDatabase> opened = CommandDatabase.open(settings);
+    if (opened.isEmpty()) {
+      return refused("there is no data folder " + settings.dataDirectory());
+    }
+    try (CommandDatabase stores = opened.get()) {
+      ImportKind.By by = new ImportKind.By(staff == null ? "" : staff, now, day.get());
+      return run(settings, stores.database(), approving, by);
+    } catch (FaultyFiles faulty) {
+      return refused(faulty.getMessage());
+    }
+  }
+
+  private int run(Settings settings, Database database, boolean approving, ImportKind.By by) {
+    List<ImportKind> kinds = kinds(config, database);
+    String name = words.get(approving ? 1 : 0);
+    Optional<ImportKind> kind = kinds.stream().filter(it -> it.name().equals(name)).findFirst();
+    if (kind.isEmpty()) {
+      List<String> known = kinds.stream().map(ImportKind::name).toList();
+      return refused(
+          "there is no kind "
+              + name
+              + Nearest.hint(name, known)
+              + "; there are "
+              + String.join(", ", known));
+    }
+    StaffDirectory people = new StaffDirectory(database, Startup.vault(settings));
+    if (!dry && database.read(tx -> people.named(tx, by.staff())).isEmpty()) {
+      return refused("nobody of the name " + by.staff() + " works for the county");
+    }
+    return approving ? approve(database, kind.get(), by) : take(database, kind.get(), by);
+  }
+
+  private int approve(Database database, ImportKind kind, ImportKind.By by) {
+    if (dry) {
+      return refused("an approval has no dry run");
+    }
+    return database
+        .write(tx -> kind.approve(tx, words.get(2), by))
+        .map(ImportCommand::told)
+        .orElseGet(() -> refused(kind.name() + " need no second person"));
+  }
+
+  private int take(Database database, ImportKind kind, ImportKind.By by) {
+    Path file = Path.of(words.get(1));
+    ImportKind.Answer answer =
+        dry
+            ? database.read(dryRun(kind, file))
+            : database.write(tx -> checked(kind, tx, file).apply(tx, by));
+    return told(answer);
+  }
+
+  private static Function<Tx, ImportKind.Answer> dryRun(ImportKind kind, Path file) {
+    return tx ->
+        new ImportKind.Answer(
+            true, "nothing is wrong; it would take in " + checked(kind, tx, file).summary());
+  }
+
+  /**
+   * The plan of a file.
+   *
+   * @throws FaultyFiles with every fault of it, which undoes the transaction
+   */
+  private static ImportKind.Plan checked(ImportKind kind, Tx tx, Path file) {
+    List<ke.go.machakos.db.seed.Fault> faults = new ArrayList<>();
+    ImportKind.Plan plan = kind.check(tx, file, faults);
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return plan;
+  }
+
+  private Optional<LocalDate> day(Instant now) {
+    try {
+      return Optional.of(from == null ? CountyYear.day(now) : LocalDate.parse(from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int told(ImportKind.Answer answer) {
+    if (!answer.done()) {
+      return refused(answer.words());
+    }
+    System.out.println(answer.words());
+    return 0;
+  }
+
+  private static int refused(String message) {
+    System.err.println(message);
+    return 1;
+  }
+}

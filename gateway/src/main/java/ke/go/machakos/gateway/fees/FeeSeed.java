@@ -1,0 +1,61 @@
+package ke.go.machakos.gateway.fees;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import ke.go.machakos.db.fees.FeeDraft;
+import ke.go.machakos.db.fees.FeeSchedules;
+import ke.go.machakos.db.seed.Fault;
+import ke.go.machakos.db.seed.FaultyFiles;
+import ke.go.machakos.db.sql.Database;
+
+/** The sample fees of a demonstration, put in force by two people who are none. */
+public final class FeeSeed {
+  private static final LocalDate FROM = LocalDate.parse("2026-01-01");
+
+  private FeeSeed() {}
+
+  /**
+   * Adds {@code sample/fees.csv} and {@code sample/waivers.csv} as an approved version where there
+   * is no version yet; the kinds of permits must be stored.
+   *
+   * @return whether it did
+   * @throws FaultyFiles with every fault of the files
+   */
+  public static boolean store(Path config, Database database, Instant now) {
+    FeeSchedules schedules = new FeeSchedules(database);
+    if (!schedules.all().isEmpty()) {
+      return false;
+    }
+    FeeDraft draft = read(config);
+    return database.write(
+        tx -> {
+          long version = schedules.propose(tx, draft, "sample-proposer", now);
+          schedules.approve(tx, version, "sample-approver", now);
+          return true;
+        });
+  }
+
+  /**
+   * The sample fees.
+   *
+   * @throws FaultyFiles with every fault of the files
+   */
+  public static FeeDraft read(Path config) {
+    Catalogue catalogue = Catalogue.read(config.resolve("county"));
+    List<Fault> faults = new ArrayList<>();
+    Path sample = config.resolve("sample");
+    FeeDraft draft =
+        new FeeDraft(
+            "SAMPLE fees",
+            FROM,
+            new FeeFile(sample.resolve("fees.csv"), catalogue).read(faults),
+            new WaiverFile(sample.resolve("waivers.csv"), catalogue).read(faults));
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return draft;
+  }
+}

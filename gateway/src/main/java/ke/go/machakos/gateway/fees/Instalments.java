@@ -1,0 +1,29 @@
+package ke.go.machakos.gateway.fees;
+
+import java.util.ArrayList;
+import java.util.List;
+import ke.go.machakos.db.bills.Money;
+
+/** How a total is paid in parts: equal ones of whole shillings, what is left over in the first. */
+public final class Instalments {
+  private Instalments() {}
+
+  /**
+   * The parts, whose sum is the total; fewer than asked for where there are fewer shillings.
+   *
+   * @throws IllegalArgumentException for no part or a negative total
+   */
+  public static List<Money> of(Money total, int parts) {
+    if (parts < 1 || total.compareTo(Money.ZERO) < 0) {
+      throw new IllegalArgumentException(total + " in " + parts + " parts");
+    }
+    long count = Math.max(1, Math.min(parts, total.shillings()));
+    long each = total.shillings() / count;
+    List<Money> all = new ArrayList<>();
+    all.add(new Money(each + total.shillings() % count));
+    for (long i = 1; i < count; i++) {
+      all.add(new Money(each));
+    }
+    return List.copyOf(all);
+  }
+}

@@ -61,6 +61,8 @@ import ke.go.machakos.gateway.staff.Pager;
 import ke.go.machakos.gateway.staff.Paging;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.gateway.staff.StaffRoster;
+import ke.go.machakos.gateway.verify.Verifier;
+import ke.go.machakos.gateway.verify.VerifyActions;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
 import ke.go.machakos.menus.page.Renderer;
@@ -102,6 +104,7 @@ public final class Wiring {
     actions.addAll(new PermitActions(new Permits(database, vault), bills, gate).all());
     actions.addAll(new BillActions(bills, gate, payBill).all());
     actions.addAll(new PaymentActions(new Payments(database)).all());
+    actions.addAll(new VerifyActions(Verifier.over(database, vault)).all());
     actions.addAll(
         new ProjectActions(
                 new Gazetteer(new Places(database)),

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.verify;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.crypto.Vault;
@@ -25,6 +26,11 @@ public final class Verifier {
   public static Verifier over(Database database, Vault vault) {
     return new Verifier(
         new Permits(database, vault), new PermitFaces(database, vault), new Payments(database));
+  }
+
+  /** The day in Nairobi. */
+  public static LocalDate day(Instant now) {
+    return Verdicts.day(now);
   }
 
   /** Of a permit. */

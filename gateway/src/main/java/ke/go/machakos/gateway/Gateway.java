@@ -176,6 +176,7 @@ public final class Gateway implements AutoCloseable {
     Runnable answered = sending(vertx, core, metrics);
     new SmsRoutes(secret, smsDesk(vertx, core, metrics::flood, answered)).mount(world);
     new HeadsRoutes(vertx, new DayHeads(core.database())::all).mount(world);
+    VerifyWiring.mount(vertx, core, world);
     return world;
   }
 

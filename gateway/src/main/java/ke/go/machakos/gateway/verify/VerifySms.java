@@ -31,12 +31,13 @@ public final class VerifySms {
     return verifier
         .check(asked, ask.now())
         .map(verdict -> VerifyWords.outcome(verdict, ask.language()))
-        .map(outcome -> SmsReply.of(ask, key(asked, outcome), outcome.values()))
+        .map(outcome -> SmsReply.of(ask, key(asked instanceof Asked.OfReceipt, outcome), outcome.values()))
         .orElseGet(() -> SmsReply.of(ask, "verify.sms.refused"));
   }
 
-  private static String key(Asked asked, Outcome outcome) {
-    return asked instanceof Asked.OfReceipt && outcome.name().equals("unknown")
+  /** The text of an outcome. */
+  static String key(boolean ofReceipt, Outcome outcome) {
+    return ofReceipt && outcome.name().equals("unknown")
         ? "verify.receipt.unknown"
         : switch (outcome.name()) {
           case "known" -> "verify.show";

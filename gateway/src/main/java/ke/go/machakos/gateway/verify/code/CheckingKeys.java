@@ -25,6 +25,16 @@ public final class CheckingKeys {
     return new CheckingKeys(keys);
   }
 
+  /** No keys: nothing can be checked with them. */
+  public static CheckingKeys none() {
+    return new CheckingKeys(Map.of());
+  }
+
+  /** Whether there is nothing to check with. */
+  public boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
   /** What a signature turns out to be. */
   enum Seal {
     RIGHT,

@@ -209,6 +209,7 @@ public final class Gateway implements AutoCloseable {
             SmsWiring.commands(
                 database, core.vault(), Startup.payBill(settings), codes.ussd(), core.cases()));
     commands.add(core.people().sms().command());
+    commands.addAll(VerifyWiring.commands(core));
     ReportFeature reports =
         ReportFeature.over(
             database,

@@ -2,16 +2,21 @@ package ke.go.machakos.gateway;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.permits.PermitFaces;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.verify.Verifier;
 import ke.go.machakos.gateway.verify.code.CheckingKeys;
 import ke.go.machakos.gateway.verify.code.SigningKeys;
 import ke.go.machakos.gateway.verify.page.VerifyRoutes;
 import ke.go.machakos.gateway.verify.paper.PaperLinks;
+import ke.go.machakos.gateway.verify.paper.PaperNotice;
 import ke.go.machakos.gateway.verify.paper.PaperRoutes;
+import ke.go.machakos.gateway.verify.paper.PaperSms;
 import ke.go.machakos.gateway.verify.paper.Papers;
 import ke.go.machakos.gateway.verify.paper.PermitPdf;
 import ke.go.machakos.gateway.verify.paper.PermitSheet;
@@ -30,8 +35,7 @@ final class VerifyWiring {
     Optional<SigningKeys> signing = Startup.permitKeys(core.settings());
     CheckingKeys keys = signing.map(SigningKeys::checking).orElseGet(CheckingKeys::none);
     Renderer words = core.book().renderer();
-    Visitors visitors =
-        new Visitors(PER_MINUTE, core.settings().listeners().trustedProxies());
+    Visitors visitors = new Visitors(PER_MINUTE, core.settings().listeners().trustedProxies());
     Verifier verifier = Verifier.over(core.database(), core.vault());
     new VerifyRoutes(vertx, verifier, keys, words, visitors, core.clock()).mount(world);
     signing.ifPresent(
@@ -39,6 +43,19 @@ final class VerifyWiring {
             new PaperRoutes(
                     vertx, new PaperLinks(core.vault()), papers(core, own), visitors, core.clock())
                 .mount(world));
+  }
+
+  /** What holders text for the link to their permit; nothing where none is printed. */
+  static List<SmsCommand> commands(Core core) {
+    if (core.settings().permitKeys().isEmpty()) {
+      return List.of();
+    }
+    PaperNotice notice =
+        new PaperNotice(
+            new PaperLinks(core.vault()), core.book().renderer(), core.settings().publicUrl());
+    Citizens citizens = new Citizens(core.database(), core.vault());
+    Permits permits = new Permits(core.database(), core.vault());
+    return List.of(new PaperSms(citizens, permits, notice).command());
   }
 
   private static Papers papers(Core core, SigningKeys keys) {

@@ -47,8 +47,7 @@ public sealed interface Asked {
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}.,:;-]++");
 
     /** Ten letters and digits, and both of them, so that no number is taken for one. */
-    private static final Pattern RECEIPT =
-        Pattern.compile("(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{10}");
+    private static final Pattern RECEIPT = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{10}");
 
     private Forms() {}
   }

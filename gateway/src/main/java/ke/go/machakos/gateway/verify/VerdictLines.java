@@ -27,7 +27,12 @@ public record VerdictLines(boolean good, String head, Map<String, String> rows) 
       put(rows, language, words, "business", Optional.of(shown.business()));
       put(rows, language, words, "ward", Optional.of(shown.ward()));
       put(rows, language, words, "holder", Optional.of(shown.holder()));
-      put(rows, language, words, "from", shown.from().map(it -> date(it.toString(), language, words)));
+      put(
+          rows,
+          language,
+          words,
+          "from",
+          shown.from().map(it -> date(it.toString(), language, words)));
       put(rows, language, words, "to", shown.to().map(it -> date(it.toString(), language, words)));
     }
     String key = VerifySms.key(ofReceipt, outcome);

@@ -23,7 +23,12 @@ final class Verdicts {
   static Verdict of(Permit permit, PermitFace face, LocalDate day) {
     Shown shown = Shown.of(permit, face);
     return switch (permit.statusOn(day)) {
-      case ISSUED -> permit.validFrom().filter(day::isBefore).<Verdict>map(from -> new Verdict.NotYet(shown, from)).orElseGet(() -> new Verdict.Valid(shown));
+      case ISSUED ->
+          permit
+              .validFrom()
+              .filter(day::isBefore)
+              .<Verdict>map(from -> new Verdict.NotYet(shown, from))
+              .orElseGet(() -> new Verdict.Valid(shown));
       case EXPIRED -> new Verdict.Expired(shown, permit.validTo().orElse(permit.statusOn()));
       case REVOKED -> new Verdict.Revoked(shown, permit.statusOn());
       case SUBMITTED, INSPECTED, APPROVED, SENT_BACK, REJECTED, BILLED, PAID ->
@@ -36,7 +41,6 @@ final class Verdicts {
     LocalDate on = day(payment.paidAt());
     return payment.state() == PaymentState.REVERSED
         ? new Verdict.Reversed(receipt, payment.amount(), on, payment.sample())
-        : new Verdict.Received(
-            receipt, payment.amount(), on, payment.bill(), payment.sample());
+        : new Verdict.Received(receipt, payment.amount(), on, payment.bill(), payment.sample());
   }
 }

@@ -95,7 +95,8 @@ public final class VerifyCommand implements Callable<Integer> {
       case CodeCheck.Genuine(PermitClaim claim) -> told(claim, Verdicts.day(now));
       case CodeCheck.Forged forged -> bad("FORGED: the county did not sign this.");
       case CodeCheck.OtherKey other ->
-          bad("NOT CHECKED: signed with a key that is not among these. Forged, or newer than they.");
+          bad(
+              "NOT CHECKED: signed with a key that is not among these. Forged, or newer than they.");
       case CodeCheck.Unreadable unreadable -> bad("NOT A CODE: torn, mistyped or something else.");
     };
   }
@@ -103,8 +104,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private static int told(PermitClaim claim, LocalDate day) {
     String sample = claim.sample() ? "SAMPLE " : "";
     String paper =
-        "%spermit %s, %s, %s"
-            .formatted(sample, claim.number(), claim.type(), claim.holder());
+        "%spermit %s, %s, %s".formatted(sample, claim.number(), claim.type(), claim.holder());
     return switch (claim.on(day)) {
       case VALID -> {
         System.out.println("VALID" + claim.to().map(to -> " to " + to).orElse("") + ": " + paper);

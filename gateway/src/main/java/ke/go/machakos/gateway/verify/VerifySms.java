@@ -31,7 +31,9 @@ public final class VerifySms {
     return verifier
         .check(asked, ask.now())
         .map(verdict -> VerifyWords.outcome(verdict, ask.language()))
-        .map(outcome -> SmsReply.of(ask, key(asked instanceof Asked.OfReceipt, outcome), outcome.values()))
+        .map(
+            outcome ->
+                SmsReply.of(ask, key(asked instanceof Asked.OfReceipt, outcome), outcome.values()))
         .orElseGet(() -> SmsReply.of(ask, "verify.sms.refused"));
   }
 

@@ -25,8 +25,7 @@ final class VerifyWords {
       case Verdict.Unknown unknown -> Outcome.of("unknown");
       case Verdict.Pending pending ->
           Outcome.of(
-              "pending",
-              Map.of("number", pending.number().digits(), "sample", sample(pending)));
+              "pending", Map.of("number", pending.number().digits(), "sample", sample(pending)));
       case Verdict.OfPermit permit -> Outcome.of("known", values(permit, language));
       case Verdict.Received received -> received(received);
       case Verdict.Reversed reversed -> Outcome.of("reversed", values(reversed));

@@ -89,7 +89,9 @@ final class ClaimBytes {
   }
 
   private static String shortened(String holder) {
-    int most = holder.offsetByCodePoints(0, Math.min(MOST_HOLDER, holder.codePointCount(0, holder.length())));
+    int most =
+        holder.offsetByCodePoints(
+            0, Math.min(MOST_HOLDER, holder.codePointCount(0, holder.length())));
     return holder.substring(0, most);
   }
 }

@@ -69,15 +69,14 @@ record VerifyPage(Renderer words) {
           verdict(language, VerdictLines.of(verdict, ofReceipt, language, words), "");
       case Found.Signed(Verdict verdict) ->
           verdict(
-              language,
-              VerdictLines.of(verdict, false, language, words),
-              word(language, "signed"));
+              language, VerdictLines.of(verdict, false, language, words), word(language, "signed"));
     };
   }
 
   private String verdict(Language language, VerdictLines lines, String note) {
     String head = text(lines.head()).replace("\n", "<br>");
-    String rows = lines.rows().entrySet().stream().map(VerifyPage::row).collect(Collectors.joining());
+    String rows =
+        lines.rows().entrySet().stream().map(VerifyPage::row).collect(Collectors.joining());
     String table = rows.isEmpty() ? "" : "<dl>" + rows + "</dl>\n" + compare(language);
     return box(lines.good() ? "good" : "bad", head, note, table);
   }

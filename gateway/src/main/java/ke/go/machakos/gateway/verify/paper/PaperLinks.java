@@ -14,8 +14,8 @@ import ke.go.machakos.db.reference.Reference;
 
 /**
  * The links by which holders fetch their permits. A link is a path of 32 characters: the number,
- * the hour at which it ends, and 16 bytes of a keyed hash over both, so that none can be guessed
- * or made longer-lived and nothing has to be kept. Thread-safe.
+ * the hour at which it ends, and 16 bytes of a keyed hash over both, so that none can be guessed or
+ * made longer-lived and nothing has to be kept. Thread-safe.
  */
 public final class PaperLinks {
   /** How long a link works. */

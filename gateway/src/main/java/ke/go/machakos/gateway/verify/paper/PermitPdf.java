@@ -33,6 +33,7 @@ public final class PermitPdf {
   private static final float VALUES = LEFT + 170;
   private static final float CODE_SIDE = 190;
   private static final float CODE_FOOT = 92;
+  private static final float WATERMARK_HEIGHT = 490;
   private static final int GROUP = 8;
 
   private final Renderer words;
@@ -73,7 +74,7 @@ public final class PermitPdf {
     Permit permit = sheet.permit();
     if (permit.sample()) {
       String mark = word(Language.EN, "sample") + "  " + word(Language.SW, "sample");
-      pen.across(MIDDLE, PDRectangle.A4.getHeight() / 2, 88, WATERMARK, mark);
+      pen.across(MIDDLE, WATERMARK_HEIGHT, 64, WATERMARK, mark);
     }
     pen.centred(MIDDLE, 770, 22, word(Language.EN, "county"));
     pen.centred(MIDDLE, 750, 13, word(Language.SW, "county"));
@@ -82,7 +83,8 @@ public final class PermitPdf {
     pen.centred(MIDDLE, 680, 13, permit.type().nameSw());
     pen.centred(MIDDLE, 648, 20, said(Language.EN, "number", sheet));
     if (permit.sample()) {
-      pen.centred(MIDDLE, 630, 11, word(Language.EN, "no-force") + " " + word(Language.SW, "no-force"));
+      pen.centred(
+          MIDDLE, 630, 11, word(Language.EN, "no-force") + " " + word(Language.SW, "no-force"));
     }
     rows(pen, sheet);
     check(pen, sheet);

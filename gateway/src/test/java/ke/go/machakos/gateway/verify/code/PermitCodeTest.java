@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermitCodeTest {
   private static final SigningKeys KEYS = SigningKeys.passing();
   private static final PermitClaim CLAIM =
-      claim("Mary W.", Optional.of(LocalDate.of(2026, 1, 1)), Optional.of(LocalDate.of(2026, 12, 31)));
+      claim(
+          "Mary W.",
+          Optional.of(LocalDate.of(2026, 1, 1)),
+          Optional.of(LocalDate.of(2026, 12, 31)));
   private static final String ANYTHING = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$%*+/=é\u0000";
 
   @TempDir Path folder;
@@ -64,8 +67,15 @@ class PermitCodeTest {
       String altered =
           switch (random.nextInt(4)) {
             case 0 -> code.substring(0, at) + code.substring(at + 1);
-            case 1 -> code.substring(0, at) + "ABCDEFG234".charAt(random.nextInt(10)) + code.substring(at);
-            case 2 -> code.substring(0, at) + code.charAt(at + 1) + code.charAt(at) + code.substring(at + 2);
+            case 1 ->
+                code.substring(0, at)
+                    + "ABCDEFG234".charAt(random.nextInt(10))
+                    + code.substring(at);
+            case 2 ->
+                code.substring(0, at)
+                    + code.charAt(at + 1)
+                    + code.charAt(at)
+                    + code.substring(at + 2);
             default -> code.substring(0, at);
           };
       if (!altered.equals(code)) {
@@ -83,13 +93,15 @@ class PermitCodeTest {
     // the county's key id over somebody else's signature
     byte[] said = ClaimBytes.write(CLAIM, KEYS.newest());
     byte[] made = Ed25519.sign(Ed25519.generate().getPrivate(), said);
-    byte[] whole = java.nio.ByteBuffer.allocate(said.length + made.length).put(said).put(made).array();
+    byte[] whole =
+        java.nio.ByteBuffer.allocate(said.length + made.length).put(said).put(made).array();
     assertThat(PermitCode.check("MKS" + Base32.write(whole), KEYS.checking()))
         .isEqualTo(new CodeCheck.Forged());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "MKS", "1010013", "MKS'; DROP TABLE permit;--", "\u0000\ud83d\ude00", "MKS0"})
+  @ValueSource(
+      strings = {"", "MKS", "1010013", "MKS'; DROP TABLE permit;--", "\u0000\ud83d\ude00", "MKS0"})
   void other_texts_are_no_codes(String text) {
     assertThat(PermitCode.check(text, KEYS.checking())).isEqualTo(new CodeCheck.Unreadable());
   }
@@ -123,7 +135,8 @@ class PermitCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Mũthoni Ĩ.", "", "M.", "A name that goes on and on and on and on and on N."})
+  @ValueSource(
+      strings = {"Mũthoni Ĩ.", "", "M.", "A name that goes on and on and on and on and on N."})
   void any_name_fits(String holder) {
     PermitClaim claim = claim(holder, Optional.empty(), Optional.empty());
     CodeCheck check = PermitCode.check(PermitCode.of(claim, KEYS), KEYS.checking());
@@ -138,7 +151,8 @@ class PermitCodeTest {
     SigningKeys.create(file);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThatThrownBy(() -> SigningKeys.create(file)).isInstanceOf(FileAlreadyExistsException.class);
+    assertThatThrownBy(() -> SigningKeys.create(file))
+        .isInstanceOf(FileAlreadyExistsException.class);
     SigningKeys before = SigningKeys.open(file);
     String old = PermitCode.of(CLAIM, before);
     Path open = Files.writeString(folder.resolve("old.pem"), before.checking().pem());
@@ -148,8 +162,10 @@ class PermitCodeTest {
     String fresh = PermitCode.of(CLAIM, after);
     assertThat(PermitCode.check(old, after.checking())).isInstanceOf(CodeCheck.Genuine.class);
     assertThat(PermitCode.check(fresh, after.checking())).isInstanceOf(CodeCheck.Genuine.class);
-    assertThat(PermitCode.check(fresh, CheckingKeys.read(open))).isEqualTo(new CodeCheck.OtherKey());
-    assertThat(PermitCode.check(old, CheckingKeys.read(open))).isInstanceOf(CodeCheck.Genuine.class);
+    assertThat(PermitCode.check(fresh, CheckingKeys.read(open)))
+        .isEqualTo(new CodeCheck.OtherKey());
+    assertThat(PermitCode.check(old, CheckingKeys.read(open)))
+        .isInstanceOf(CodeCheck.Genuine.class);
     assertThat(after.checking().pem()).doesNotContain("PRIVATE").contains(before.checking().pem());
   }
 

@@ -248,8 +248,7 @@ class VerifyRoutesTest {
         browser.waitForText("[role=status] h2", "SAMPLE VALID to 31 Dec 2026");
         assertThat(browser.find("dl").getText()).contains("Mfano Fresh Grocers", "Mary W.");
         assertThat(browser.seriousFaults()).isEmpty();
-        Object wide =
-            browser.driver().executeScript("return document.documentElement.scrollWidth");
+        Object wide = browser.driver().executeScript("return document.documentElement.scrollWidth");
         assertThat(((Number) wide).intValue()).isLessThanOrEqualTo(width);
         browser.screenshot("verify-" + width);
       }

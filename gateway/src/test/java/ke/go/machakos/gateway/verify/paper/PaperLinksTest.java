@@ -54,7 +54,8 @@ class PaperLinksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1010013", "../../etc/passwd", "\u0000", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
+  @ValueSource(
+      strings = {"", "1010013", "../../etc/passwd", "\u0000", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
   void what_is_no_token_opens_nothing(String token) {
     assertThat(LINKS.permit(token, NOW)).isEmpty();
   }

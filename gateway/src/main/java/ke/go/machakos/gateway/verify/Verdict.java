@@ -27,8 +27,12 @@ public sealed interface Verdict {
     }
   }
 
-  /** In force on that day. */
-  record Valid(Shown shown) implements OfPermit {}
+  /**
+   * In force on that day.
+   *
+   * @param since its first day, or that of its issue where it names none
+   */
+  record Valid(Shown shown, LocalDate since) implements OfPermit {}
 
   /** Issued, but for days that have not begun. */
   record NotYet(Shown shown, LocalDate from) implements OfPermit {}

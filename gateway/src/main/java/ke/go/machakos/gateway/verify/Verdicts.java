@@ -23,17 +23,16 @@ final class Verdicts {
   static Verdict of(Permit permit, PermitFace face, LocalDate day) {
     Shown shown = Shown.of(permit, face);
     return switch (permit.statusOn(day)) {
-      case ISSUED ->
-          permit
-              .validFrom()
-              .filter(day::isBefore)
-              .<Verdict>map(from -> new Verdict.NotYet(shown, from))
-              .orElseGet(() -> new Verdict.Valid(shown));
+      case ISSUED -> issued(shown, permit.validFrom().orElse(permit.statusOn()), day);
       case EXPIRED -> new Verdict.Expired(shown, permit.validTo().orElse(permit.statusOn()));
       case REVOKED -> new Verdict.Revoked(shown, permit.statusOn());
       case SUBMITTED, INSPECTED, APPROVED, SENT_BACK, REJECTED, BILLED, PAID ->
           new Verdict.Pending(permit.number(), permit.sample());
     };
+  }
+
+  private static Verdict issued(Shown shown, LocalDate from, LocalDate day) {
+    return day.isBefore(from) ? new Verdict.NotYet(shown, from) : new Verdict.Valid(shown, from);
   }
 
   /** Of a payment that was found by its receipt. */

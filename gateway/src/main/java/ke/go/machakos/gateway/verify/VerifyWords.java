@@ -40,7 +40,7 @@ final class VerifyWords {
           shown
               .to()
               .map(last -> new Standing("valid", last))
-              .orElseGet(() -> new Standing("open", shown.from().orElse(LocalDate.EPOCH)));
+              .orElseGet(() -> new Standing("open", valid.since()));
       case Verdict.NotYet notYet -> new Standing("later", notYet.from());
       case Verdict.Expired expired -> new Standing("expired", expired.last());
       case Verdict.Revoked revoked -> new Standing("revoked", revoked.on());

@@ -61,7 +61,9 @@ class VerdictsTest {
   @Test
   void an_issued_permit_without_a_last_day_goes_on() {
     Verdict said = Verdicts.of(permit(PermitStatus.ISSUED, false), FACE, LocalDate.of(2099, 1, 1));
-    assertThat(said).isInstanceOf(Verdict.Valid.class);
+    assertThat(((Verdict.Valid) said).since()).isEqualTo(LocalDate.of(2026, 1, 1));
+    assertThat(VerifyWords.standing((Verdict.Valid) said))
+        .isEqualTo(new VerifyWords.Standing("open", LocalDate.of(2026, 1, 1)));
   }
 
   @ParameterizedTest

@@ -17,8 +17,24 @@ final class Pem {
 
   private Pem() {}
 
-  /** A block. Its text shows no key. */
-  record Block(String label, byte[] content) {
+  /** A block, whose text shows no key. */
+  static final class Block {
+    private final String label;
+    private final byte[] content;
+
+    private Block(String label, byte[] content) {
+      this.label = label;
+      this.content = content;
+    }
+
+    String label() {
+      return label;
+    }
+
+    byte[] content() {
+      return content.clone();
+    }
+
     @Override
     public String toString() {
       return label;

@@ -195,6 +195,7 @@ public final class Gateway implements AutoCloseable {
     new SmsRoutes(secret, smsDesk(vertx, core, metrics::flood, answered)).mount(world);
     daraja().ifPresent(account -> payments(vertx, core, account, secret, world));
     new HeadsRoutes(vertx, new DayHeads(core.database())::all).mount(world);
+    VerifyWiring.mount(vertx, core, world);
     return world;
   }
 
@@ -235,6 +236,7 @@ public final class Gateway implements AutoCloseable {
             SmsWiring.commands(
                 database, core.vault(), Startup.payBill(settings), codes.ussd(), core.cases()));
     commands.add(core.people().sms().command());
+    commands.addAll(VerifyWiring.commands(core));
     ReportFeature reports =
         ReportFeature.over(
             database,

@@ -45,6 +45,8 @@ import ke.go.machakos.gateway.sms.SmsIntake;
 import ke.go.machakos.gateway.sms.SmsRouter;
 import ke.go.machakos.gateway.sms.StandingCommands;
 import ke.go.machakos.gateway.sms.StatusCommand;
+import ke.go.machakos.gateway.verify.Verifier;
+import ke.go.machakos.gateway.verify.VerifySms;
 import ke.go.machakos.menus.page.Renderer;
 
 /** What people can text, over the stores: a flat list, wired by hand. */
@@ -71,6 +73,7 @@ public final class SmsWiring {
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
+    commands.add(new VerifySms(Verifier.over(database, vault)).command());
     commands.add(projects.command());
     commands.addAll(new CaseSms(desk).commands());
     commands.add(new PrivateSms(new CasePrivacy(database), citizens).command());

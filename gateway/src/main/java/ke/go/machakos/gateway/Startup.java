@@ -25,6 +25,7 @@ import ke.go.machakos.gateway.fees.FeeSeed;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.verify.code.SigningKeys;
 import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.text.TextCatalog;
 
@@ -46,6 +47,23 @@ public final class Startup {
       return Keys.open(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the keys in " + file, e);
+    }
+  }
+
+  /** What printed permits are signed with, if they are; in demo mode made where there is none. */
+  public static Optional<SigningKeys> permitKeys(Settings settings) {
+    return settings.permitKeys().map(Startup::signing);
+  }
+
+  private static SigningKeys signing(Settings.Keys keys) {
+    try {
+      if (keys.makeWhenMissing() && Files.notExists(keys.file())) {
+        Files.createDirectories(keys.file().toAbsolutePath().getParent());
+        SigningKeys.create(keys.file());
+      }
+      return SigningKeys.open(keys.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the keys in " + keys.file(), e);
     }
   }
 

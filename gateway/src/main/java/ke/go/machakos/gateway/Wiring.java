@@ -63,6 +63,8 @@ import ke.go.machakos.gateway.staff.Pager;
 import ke.go.machakos.gateway.staff.Paging;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.gateway.staff.StaffRoster;
+import ke.go.machakos.gateway.verify.Verifier;
+import ke.go.machakos.gateway.verify.VerifyActions;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Vocabulary;
 import ke.go.machakos.menus.page.Renderer;
@@ -108,6 +110,7 @@ public final class Wiring {
     actions.addAll(new BillActions(bills, gate, payBill).all());
     actions.addAll(new PayActions(bills, prompts, payBill).all());
     actions.addAll(new PaymentActions(new Payments(database)).all());
+    actions.addAll(new VerifyActions(Verifier.over(database, vault)).all());
     actions.addAll(
         new ProjectActions(
                 new Gazetteer(new Places(database)),

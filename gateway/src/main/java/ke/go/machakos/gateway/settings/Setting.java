@@ -19,6 +19,7 @@ enum Setting {
   TRUSTED_PROXIES("staff.trusted-proxies", "GATEWAY_TRUSTED_PROXIES"),
   DATA_DIR("data-dir", "GATEWAY_DATA_DIR"),
   KEYS("keys", "GATEWAY_KEYS"),
+  PERMIT_KEYS("permit-keys", "GATEWAY_PERMIT_KEYS"),
   DATABASE_URL("database.url", "GATEWAY_DATABASE_URL"),
   DATABASE_USER("database.user", "GATEWAY_DATABASE_USER"),
   DATABASE_PASSWORD("database.password", "GATEWAY_DATABASE_PASSWORD", true),

@@ -10,6 +10,7 @@ import ke.go.machakos.db.sql.DatabaseSettings;
 /**
  * Everything an operator has set, checked as a whole. Immutable; printing it shows no secret.
  *
+ * @param permitKeys what printed permits are signed with; empty means that none are printed
  * @param database the external MariaDB; empty starts the embedded one
  * @param redis the external Redis; empty starts the embedded one
  * @param africasTalking the SMS account; empty means the stand-in in demo mode, and no sending in
@@ -29,6 +30,7 @@ public record Settings(
     URI publicUrl,
     Path dataDirectory,
     Keys keys,
+    Optional<Keys> permitKeys,
     Optional<ExternalDatabase> database,
     Optional<RedisAddress> redis,
     Codes codes,
@@ -70,7 +72,7 @@ public record Settings(
   public record Tls(Path certificate, Path key) {}
 
   /**
-   * The keyset of personal data.
+   * A file of keys: of personal data, or of printed permits.
    *
    * @param makeWhenMissing whether a start without the file makes one: in demo mode alone
    */

@@ -6,6 +6,7 @@ import static ke.go.machakos.gateway.settings.Setting.DATA_DIR;
 import static ke.go.machakos.gateway.settings.Setting.KEYS;
 import static ke.go.machakos.gateway.settings.Setting.MODE;
 import static ke.go.machakos.gateway.settings.Setting.OPEN311_KEY;
+import static ke.go.machakos.gateway.settings.Setting.PERMIT_KEYS;
 import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
 import static ke.go.machakos.gateway.settings.Setting.PUSH_AFTER;
@@ -77,12 +78,14 @@ public final class SettingsReader {
     NetworkSettings network = new NetworkSettings(answers, mode);
     PartySettings parties = new PartySettings(answers, mode);
     StoreSettings stores = new StoreSettings(answers);
+    Settings.Keys keys = keys(answers, mode, data, keysMustExist);
     return new Settings(
         mode,
         network.listeners(),
         network.publicUrl(),
         data,
-        keys(answers, mode, data, keysMustExist),
+        keys,
+        permitKeys(answers, mode, keys.file(), keysMustExist),
         stores.database(),
         stores.redis(),
         codes(answers),
@@ -117,6 +120,22 @@ public final class SettingsReader {
           "make it with `keys create FILE`, or restore it");
     }
     return new Settings.Keys(Path.of(file), false);
+  }
+
+  private static Optional<Settings.Keys> permitKeys(
+      Answers answers, Mode mode, Path beside, boolean mustExist) {
+    Optional<Path> named = answers.text(PERMIT_KEYS).map(Path::of);
+    if (mode == Mode.DEMO) {
+      Path file = named.orElse(beside.resolveSibling("permit-keys.pem"));
+      return Optional.of(new Settings.Keys(file, true));
+    }
+    if (mustExist && named.isPresent() && !Files.isReadable(named.get())) {
+      answers.fault(
+          PERMIT_KEYS,
+          "is '" + named.get() + "', which cannot be read",
+          "make it with `permit-keys create FILE`, or leave it empty: no permit is printed then");
+    }
+    return named.map(file -> new Settings.Keys(file, false));
   }
 
   private static Settings.Codes codes(Answers answers) {

@@ -35,6 +35,8 @@ class SettingsReaderTest {
     assertThat(settings.publicUrl()).hasToString("http://localhost:8080");
     assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
     assertThat(settings.keys()).isEqualTo(new Settings.Keys(Path.of("data/keys.json"), true));
+    assertThat(settings.permitKeys())
+        .contains(new Settings.Keys(Path.of("data/permit-keys.pem"), true));
     assertThat(settings.codes())
         .isEqualTo(new Settings.Codes("*483#", "22483", Optional.empty(), true, true));
     assertThat(settings.callbackSecret().value()).isEqualTo("demo");

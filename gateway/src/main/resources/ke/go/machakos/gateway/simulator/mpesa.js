@@ -145,7 +145,9 @@ async function pay(event) {
       pin: $('mpesa-pin').value,
     });
     $('mpesa-outcome').textContent = receipt ? say('mpesa-paid', receipt) : say('mpesa-failed');
-    $('mpesa-pin').value = '';
+    const typed = ['mpesa-account', 'mpesa-amount', 'mpesa-business'].map((id) => [id, $(id).value]);
+    $('mpesa-form').reset(); // so that the emptied PIN is not called wrong
+    for (const [id, value] of typed) $(id).value = value;
     show(phone);
   } catch (fault) {
     acts.complain(fault);

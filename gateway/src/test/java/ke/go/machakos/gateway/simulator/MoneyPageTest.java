@@ -44,8 +44,7 @@ class MoneyPageTest {
     CallbackUrls urls =
         new CallbackUrls(URI.create("http://127.0.0.1:" + gateway.port()), new Secret("demo"));
     daraja =
-        new Daraja(
-            vertx, site.money.account(), urls, () -> Instant.parse("2026-03-05T09:08:07Z"));
+        new Daraja(vertx, site.money.account(), urls, () -> Instant.parse("2026-03-05T09:08:07Z"));
   }
 
   @AfterAll

@@ -47,8 +47,7 @@ final class SimulatorSite {
     return standIn;
   }
 
-  private static DarajaStandIn money(
-      Vertx vertx, SimulatorSettings settings, InstantSource clock) {
+  private static DarajaStandIn money(Vertx vertx, SimulatorSettings settings, InstantSource clock) {
     var known =
         new DarajaStandInSettings(
             settings.secret(),

@@ -71,7 +71,8 @@ final class CallbackFormat {
     Json.object(callback, "CallbackMetadata")
         .map(it -> Json.objects(it.getValue("Item")))
         .orElse(List.of())
-        .forEach(item -> Json.text(item, "Name").ifPresent(it -> said.put(it, item.getValue("Value"))));
+        .forEach(
+            item -> Json.text(item, "Name").ifPresent(it -> said.put(it, item.getValue("Value"))));
     return said;
   }
 
@@ -114,8 +115,7 @@ final class CallbackFormat {
             item ->
                 Json.text(item, "Key")
                     .ifPresent(
-                        key ->
-                            Json.text(item, "Value").ifPresent(it -> parameters.put(key, it))));
+                        key -> Json.text(item, "Value").ifPresent(it -> parameters.put(key, it))));
     return parameters;
   }
 

@@ -25,7 +25,9 @@ public record Callers(List<AddressRange> allowed, List<AddressRange> proxies) {
   public static Callers of(Settings settings, Settings.Daraja account) {
     List<AddressRange> allowed = new ArrayList<>(account.callers());
     if (settings.demo()) {
-      Stream.of("127.0.0.0/8", "::1").flatMap(it -> AddressRange.parse(it).stream()).forEach(allowed::add);
+      Stream.of("127.0.0.0/8", "::1")
+          .flatMap(it -> AddressRange.parse(it).stream())
+          .forEach(allowed::add);
     }
     return new Callers(allowed, settings.listeners().trustedProxies());
   }

@@ -139,8 +139,7 @@ public final class Daraja implements AutoCloseable {
         .compose(
             token ->
                 switch (token) {
-                  case Answer.Accepted<String> it ->
-                      send(path, body, it.value(), reader, mayRenew);
+                  case Answer.Accepted<String> it -> send(path, body, it.value(), reader, mayRenew);
                   case Answer.Refused<String> it ->
                       Future.succeededFuture(new Answer.Refused<>(it.errorCode(), it.message()));
                   case Answer.Busy<String> it ->

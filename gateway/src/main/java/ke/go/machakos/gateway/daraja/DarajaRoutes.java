@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * /status}, {@code /reversal}, {@code /timeout} and {@code /pull}.
  *
  * <p>Answered 200 once what they say is stored, and 500 while it cannot be, so that M-Pesa says it
- * again. A body that cannot be read is kept and answered 200: it would not be another the next time.
- * A wrong secret is answered 404 as if nothing were there, another address than M-Pesa's 403.
+ * again. A body that cannot be read is kept and answered 200: it would not be another the next
+ * time. A wrong secret is answered 404 as if nothing were there, another address than M-Pesa's 403.
  * Closing finishes what is at work.
  */
 public final class DarajaRoutes implements AutoCloseable {
@@ -71,8 +71,7 @@ public final class DarajaRoutes implements AutoCloseable {
     route(router, "c2b/validation", this::validate);
   }
 
-  private void event(
-      Router router, String kind, Function<JsonObject, List<MoneyEvent>> one) {
+  private void event(Router router, String kind, Function<JsonObject, List<MoneyEvent>> one) {
     route(
         router,
         kind,
@@ -129,7 +128,10 @@ public final class DarajaRoutes implements AutoCloseable {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
-        .end(status == 200 ? verdict.envelope() : "{\"ResultCode\":\"1\",\"ResultDesc\":\"Not stored\"}");
+        .end(
+            status == 200
+                ? verdict.envelope()
+                : "{\"ResultCode\":\"1\",\"ResultDesc\":\"Not stored\"}");
   }
 
   @Override

@@ -68,7 +68,9 @@ final class ErrorAnswer {
     return status == 401 || (status >= 400 && body.contains("\"404.001.03\""));
   }
 
-  /** What may be logged and shown: short, and without anything that could be a number of a phone. */
+  /**
+   * What may be logged and shown: short, and without anything that could be a number of a phone.
+   */
   static String plain(String text) {
     String printable = text.replaceAll("[^\\x20-\\x7e]", "?").replaceAll("[0-9]{7,}", "#");
     return printable.substring(0, Math.min(printable.length(), 100));

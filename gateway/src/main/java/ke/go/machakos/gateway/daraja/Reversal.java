@@ -16,8 +16,7 @@ final class Reversal {
       String receipt,
       Money amount,
       CallbackUrls urls) {
-    return StatusQuery.initiated(
-            initiator, "TransactionReversal", urls.reversal(), urls.timeout())
+    return StatusQuery.initiated(initiator, "TransactionReversal", urls.reversal(), urls.timeout())
         .put("TransactionID", receipt)
         .put("Amount", amount.shillings())
         .put("ReceiverParty", account.shortcode())

@@ -85,9 +85,7 @@ public final class StkPush {
     String clear = account.shortcode() + account.passkey().value() + stamp;
     return new JsonObject()
         .put("BusinessShortCode", account.shortcode())
-        .put(
-            "Password",
-            Base64.getEncoder().encodeToString(clear.getBytes(StandardCharsets.UTF_8)))
+        .put("Password", Base64.getEncoder().encodeToString(clear.getBytes(StandardCharsets.UTF_8)))
         .put("Timestamp", stamp);
   }
 

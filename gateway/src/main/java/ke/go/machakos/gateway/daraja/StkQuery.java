@@ -39,8 +39,7 @@ public final class StkQuery {
     Optional<JsonObject> json = Json.object(body);
     Optional<String> id = json.flatMap(it -> Json.text(it, "CheckoutRequestID"));
     Optional<String> code = json.flatMap(it -> Json.text(it, "ResultCode"));
-    String said =
-        ErrorAnswer.plain(json.flatMap(it -> Json.text(it, "ResultDesc")).orElse(""));
+    String said = ErrorAnswer.plain(json.flatMap(it -> Json.text(it, "ResultDesc")).orElse(""));
     if (id.isEmpty() || code.isEmpty()) {
       return new Answer.Unknown<>("an answer that cannot be read");
     }

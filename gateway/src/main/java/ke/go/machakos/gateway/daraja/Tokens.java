@@ -64,7 +64,8 @@ final class Tokens {
     return switch (said.result()) {
       case Answer.Accepted<Token> it -> {
         Duration life = it.value().life();
-        Duration used = life.compareTo(EARLY.multipliedBy(2)) < 0 ? life.dividedBy(2) : life.minus(EARLY);
+        Duration used =
+            life.compareTo(EARLY.multipliedBy(2)) < 0 ? life.dividedBy(2) : life.minus(EARLY);
         kept = new Kept(it.value().value(), clock.instant().plus(used));
         yield new Answer.Accepted<>(it.value().value());
       }

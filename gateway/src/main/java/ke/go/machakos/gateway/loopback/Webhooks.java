@@ -44,8 +44,7 @@ public final class Webhooks {
             .putHeader("Host", HOST + ":" + port)
             .putHeader("Content-Type", type)
             .putHeader(
-                "Content-Length",
-                Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
+                "Content-Length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
     long start = System.nanoTime();
     return http.request(target)
         .compose(

@@ -42,6 +42,8 @@ public final class SimulatorRoutes {
           "panels.js",
           "sms.css",
           "sms.js",
+          "mpesa.css",
+          "mpesa.js",
           "labels.js");
 
   private final Aggregator aggregator;

@@ -48,3 +48,17 @@ export const faults = () => get('/simulator/sms/faults');
 export const tell = async (body) => (await post('/simulator/sms/faults', body)).json();
 export const smsPhone = async (body) => (await post('/simulator/sms/phone', body)).json();
 export const text = async (body) => (await post('/simulator/sms/text', body)).json();
+
+/** What M-Pesa of the stand-in is, or null where none is played. */
+export async function mpesaSetup() {
+  const response = await fetch('/simulator/mpesa/setup');
+  return response.ok ? response.json() : null;
+}
+/** A phone's M-Pesa, or null where `seen` is still the version. */
+export const mpesa = (number, seen) => get(`/simulator/mpesa/phone?number=${encodeURIComponent(number)}&seen=${seen}`);
+export const mpesaFaults = () => get('/simulator/mpesa/faults');
+export const mpesaTell = async (body) => (await post('/simulator/mpesa/faults', body)).json();
+export const mpesaAnswer = async (body) => (await post('/simulator/mpesa/answer', body)).json();
+export const mpesaCancel = async (body) => (await post('/simulator/mpesa/cancel', body)).json();
+export const mpesaPay = async (body) => (await post('/simulator/mpesa/pay', body)).json();
+export const mpesaBalance = async (body) => (await post('/simulator/mpesa/balance', body)).json();

@@ -1,6 +1,7 @@
 // Wires the phone, the line and the panels, and keeps the dialogue as transcript steps.
 import { say, speak } from './labels.js';
 import * as line from './line.js';
+import * as mpesa from './mpesa.js';
 import * as panels from './panels.js';
 import { Phone } from './phone.js';
 import * as sms from './sms.js';
@@ -149,6 +150,7 @@ async function start() {
   speak(localStorage.getItem('tongue') ?? 'en');
   changeCard();
   await sms.start({ card, complain });
+  await mpesa.start({ card, complain });
   document.documentElement.dataset.ready = 'yes';
 }
 

@@ -107,8 +107,7 @@ class AnswersTest {
   void a_token_says_its_life_as_a_number_or_a_text(String said) {
     Answer<Token> answer =
         Token.answer(200, "{\"access_token\":\"abc\",\"expires_in\":%s}".formatted(said));
-    assertThat(answer)
-        .isEqualTo(new Answer.Accepted<>(new Token("abc", Duration.ofSeconds(3599))));
+    assertThat(answer).isEqualTo(new Answer.Accepted<>(new Token("abc", Duration.ofSeconds(3599))));
   }
 
   @Test

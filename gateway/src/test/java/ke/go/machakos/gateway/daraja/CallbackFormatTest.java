@@ -78,8 +78,7 @@ class CallbackFormatTest {
     assertThat(payment(Bodies.of("c2b-masked")).payer())
         .isEqualTo(new Payer.Masked("2547 ***** 126"));
     String hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    String body =
-        new JsonObject(Bodies.of("c2b-hashed")).put("MSISDN", hash).encode();
+    String body = new JsonObject(Bodies.of("c2b-hashed")).put("MSISDN", hash).encode();
     assertThat(payment(body).payer()).isEqualTo(new Payer.Hashed(hash));
   }
 
@@ -94,8 +93,7 @@ class CallbackFormatTest {
     "'\"-3.10\"', -310, false",
   })
   void an_amount_is_kept_to_the_cent(String said, long cents, boolean whole) {
-    C2bPayment payment =
-        payment("{\"TransID\":\"RKL51ZDR4F\",\"TransAmount\":%s}".formatted(said));
+    C2bPayment payment = payment("{\"TransID\":\"RKL51ZDR4F\",\"TransAmount\":%s}".formatted(said));
     assertThat(payment.amount()).isEqualTo(new Amount(cents));
     assertThat(payment.amount().whole())
         .isEqualTo(whole ? Optional.of(new Money(cents / 100)) : Optional.empty());
@@ -142,10 +140,7 @@ class CallbackFormatTest {
   void rows_of_a_pull_that_are_posted_are_events_all_or_none() {
     assertThat(read(Bodies.of("pull"), CallbackFormat::pull).read()).hasSize(1);
     JsonObject row =
-        new JsonObject(Bodies.of("pull"))
-            .getJsonArray("Response")
-            .getJsonArray(0)
-            .getJsonObject(0);
+        new JsonObject(Bodies.of("pull")).getJsonArray("Response").getJsonArray(0).getJsonObject(0);
     assertThat(read(row.encode(), CallbackFormat::pull).read()).hasSize(1);
     String half = "{\"Response\":[[%s,{\"amount\":\"5\"}]]}".formatted(row.encode());
     assertThat(read(half, CallbackFormat::pull).read()).isEmpty();
@@ -157,8 +152,7 @@ class CallbackFormatTest {
     assertThat(read(Bodies.of("reversal"), CallbackFormat::timeout).read())
         .containsExactly(
             new MoneyEvent.Timeout(
-                Optional.of("10819-695089-1"),
-                Optional.of("AG_20170727_00004efadacd98a01d15")));
+                Optional.of("10819-695089-1"), Optional.of("AG_20170727_00004efadacd98a01d15")));
     assertThat(read("{\"ConversationID\":\"AG_1\"}", CallbackFormat::timeout).read()).hasSize(1);
     assertThat(read("{}", CallbackFormat::timeout).fault()).isPresent();
   }

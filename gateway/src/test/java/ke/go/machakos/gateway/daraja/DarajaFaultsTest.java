@@ -77,8 +77,7 @@ class DarajaFaultsTest extends MoneyCase {
   void no_answer_is_nobodys_knowledge_whether_or_not_the_phone_is_asked() throws Exception {
     assertThat(done(daraja.registerC2b())).isInstanceOf(Answer.Accepted.class);
     Daraja hasty =
-        new Daraja(
-            vertx, standIn.account(), Accounts.URLS, now::get, Duration.ofSeconds(1));
+        new Daraja(vertx, standIn.account(), Accounts.URLS, now::get, Duration.ofSeconds(1));
     standIn.faults().tell(DarajaFault.NO_ANSWER, 1);
     assertThat(done(hasty.push(ORDER))).isInstanceOf(Answer.Unknown.class);
     assertThat(standIn.phones().prompt(WANJIKU)).isEmpty();
@@ -124,7 +123,8 @@ class DarajaFaultsTest extends MoneyCase {
     pay(pushed());
     MoneyEvent one = next();
     MoneyEvent other = next();
-    MoneyEvent.StkPaid paid = (MoneyEvent.StkPaid) (one instanceof MoneyEvent.StkPaid ? one : other);
+    MoneyEvent.StkPaid paid =
+        (MoneyEvent.StkPaid) (one instanceof MoneyEvent.StkPaid ? one : other);
     C2bPayment twin = ((MoneyEvent.C2bConfirmed) (one == paid ? other : one)).payment();
     assertThat(paid.receipt()).contains(twin.receipt());
     assertThat(twin.account()).isEqualTo("2010022");

@@ -46,8 +46,7 @@ class DarajaRoutesTest {
   }
 
   private HttpServer serve(String allowed) throws Exception {
-    CallbackDesk desk =
-        new CallbackDesk(this::take, payment -> judge.judge(payment), this::keep);
+    CallbackDesk desk = new CallbackDesk(this::take, payment -> judge.judge(payment), this::keep);
     Callers callers = new Callers(List.of(AddressRange.parse(allowed).orElseThrow()), List.of());
     Router router = Router.router(vertx);
     new DarajaRoutes(vertx, new PathSecret("s3cret"), callers, desk, Duration.ofMillis(200))
@@ -100,12 +99,14 @@ class DarajaRoutesTest {
     "timeout, reversal, Timeout",
     "pull, pull, PullRow",
   })
-  void a_documented_body_is_an_event_before_it_is_answered(
-      String path, String body, String event) throws Exception {
+  void a_documented_body_is_an_event_before_it_is_answered(String path, String body, String event)
+      throws Exception {
     Answer answer = post("s3cret/" + path, Bodies.of(body));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(ACCEPTED);
-    assertThat(taken).singleElement().extracting(it -> it.getClass().getSimpleName())
+    assertThat(taken)
+        .singleElement()
+        .extracting(it -> it.getClass().getSimpleName())
         .isEqualTo(event);
     assertThat(kept).isEmpty();
   }

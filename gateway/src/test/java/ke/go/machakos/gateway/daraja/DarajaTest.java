@@ -43,8 +43,7 @@ class DarajaTest extends MoneyCase {
     assertThat(done(daraja.query(push.checkoutRequestId())))
         .isInstanceOfSatisfying(
             Answer.Accepted.class,
-            it ->
-                assertThat(((StkQuery.Outcome) it.value()).result()).isEqualTo(StkResult.PAID));
+            it -> assertThat(((StkQuery.Outcome) it.value()).result()).isEqualTo(StkResult.PAID));
     assertThat(standIn.phones().screen(WANJIKU).messages().getLast())
         .isEqualTo(
             paid.receipt()
@@ -104,8 +103,7 @@ class DarajaTest extends MoneyCase {
 
   @Test
   void a_customer_who_types_everything_is_judged_pays_and_is_confirmed() throws Exception {
-    PayBillOrder order =
-        new PayBillOrder(WANJIKU, "600000", "2010 022", new Amount(550), "1234");
+    PayBillOrder order = new PayBillOrder(WANJIKU, "600000", "2010 022", new Amount(550), "1234");
     judge =
         payment ->
             payment.account().equals("2010 022")

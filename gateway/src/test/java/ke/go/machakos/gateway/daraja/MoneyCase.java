@@ -31,8 +31,7 @@ abstract class MoneyCase {
   static final StkPush.Order ORDER =
       new StkPush.Order(WANJIKU, new Money(4200), "2010022", "County bill");
   final Vertx vertx = Vertx.vertx();
-  final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-27T09:00:00Z"));
+  final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-27T09:00:00Z"));
   final BlockingQueue<MoneyEvent> events = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
   volatile C2bJudge judge = _ -> C2bJudge.Verdict.ACCEPTED;

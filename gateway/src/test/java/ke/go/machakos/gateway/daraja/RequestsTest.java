@@ -54,8 +54,7 @@ class RequestsTest {
   void what_daraja_would_refuse_is_not_sent(
       String phone, long amount, String account, String description, boolean right) {
     Runnable order =
-        () ->
-            new StkPush.Order(new Msisdn(phone), new Money(amount), account, description);
+        () -> new StkPush.Order(new Msisdn(phone), new Money(amount), account, description);
     if (right) {
       order.run();
     } else {

@@ -47,7 +47,8 @@ class StkResultTest {
   void each_is_told_in_english_and_kiswahili_in_less_than_half_a_message() throws IOException {
     for (String tongue : new String[] {"en", "sw"}) {
       Properties texts = new Properties();
-      Path file = Path.of(System.getProperty("project.root", ".."), "config/text", tongue + ".properties");
+      Path file =
+          Path.of(System.getProperty("project.root", ".."), "config/text", tongue + ".properties");
       try (var in = Files.newBufferedReader(file)) {
         texts.load(in);
       }

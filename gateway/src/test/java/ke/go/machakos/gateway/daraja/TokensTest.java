@@ -28,9 +28,7 @@ class TokensTest {
   }
 
   private void give(String value, int seconds) {
-    asked
-        .element()
-        .complete(new Answer.Accepted<>(new Token(value, Duration.ofSeconds(seconds))));
+    asked.element().complete(new Answer.Accepted<>(new Token(value, Duration.ofSeconds(seconds))));
     asked.remove();
   }
 

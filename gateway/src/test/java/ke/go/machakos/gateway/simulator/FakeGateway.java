@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import ke.go.machakos.gateway.settings.Secret;
 
 /**
- * A public port that asks for a language, then for a word, then ends, and takes short messages in
- * silence; it keeps what it was sent.
+ * A public port that asks for a language, then for a word, then ends, and takes short messages and
+ * money in silence; it keeps what it was sent.
  */
 final class FakeGateway {
   static final String WELCOME =
@@ -48,7 +48,7 @@ final class FakeGateway {
 
   private void handle(HttpServerRequest request) {
     String path = Objects.requireNonNull(request.path());
-    request.setExpectMultipart(true);
+    request.setExpectMultipart(!path.startsWith("/pay/"));
     request
         .body()
         .onSuccess(
@@ -57,7 +57,7 @@ final class FakeGateway {
               request.response().putHeader("Content-Type", "text/plain; charset=utf-8");
               if (path.startsWith("/ussd/demo")) {
                 request.response().end(reply(field(body.toString(), "text")));
-              } else if (path.startsWith("/sms/demo")) {
+              } else if (path.startsWith("/sms/demo") || path.startsWith("/pay/demo")) {
                 request.response().end();
               } else {
                 request.response().setStatusCode(404).end("no such path");

@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.daraja.standin.DarajaStandIn;
+import ke.go.machakos.gateway.daraja.standin.DarajaStandInSettings;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.talk.SessionIds;
 
@@ -18,6 +20,7 @@ import ke.go.machakos.gateway.talk.SessionIds;
 final class SimulatorSite {
   private final HttpServer server;
   final StandIn standIn;
+  final DarajaStandIn money;
 
   SimulatorSite(Vertx vertx, SimulatorSettings settings) throws Exception {
     Router router = Router.router(vertx);
@@ -26,6 +29,8 @@ final class SimulatorSite {
     standIn = standIn(vertx, settings, clock);
     new SimulatorRoutes(vertx, settings, ids, clock).mount(router);
     new PhoneSmsRoutes(standIn).mount(router);
+    money = money(vertx, settings, clock);
+    new PhoneMoneyRoutes(money).mount(router);
     server =
         vertx
             .createHttpServer()
@@ -40,6 +45,20 @@ final class SimulatorSite {
     StandIn standIn = StandIn.open(vertx, known, new SplittableRandom(22483), clock);
     standIn.callTo(settings.publicPort());
     return standIn;
+  }
+
+  private static DarajaStandIn money(Vertx vertx, SimulatorSettings settings, InstantSource clock) {
+    var known =
+        new DarajaStandInSettings(
+            settings.secret(),
+            "600000",
+            "SAMPLE MACHAKOS COUNTY",
+            Duration.ofHours(1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1));
+    DarajaStandIn money = DarajaStandIn.open(vertx, known, new SplittableRandom(600000), clock);
+    money.callTo(settings.publicPort());
+    return money;
   }
 
   int port() {

@@ -38,7 +38,9 @@ final class ApiRoutes {
   }
 
   void mount(Router router, PushDesk pushes, Enquiries enquiries) {
-    router.get("/oauth/v1/generate").handler(context -> write(context.request(), issue(context.request())));
+    router
+        .get("/oauth/v1/generate")
+        .handler(context -> write(context.request(), issue(context.request())));
     post(router, "/mpesa/stkpush/v1/processrequest", pushes::push);
     post(router, "/mpesa/stkpushquery/v1/query", pushes::query);
     post(router, "/mpesa/c2b/v2/registerurl", enquiries::registerC2b);

@@ -17,7 +17,10 @@ public enum DarajaFault {
   NOT_PERMITTED(
       Stage.RESULT, "2028", "The request is not permitted according to product assignment."),
   /** The push is not taken, for the phone is in another session. */
-  SESSION_LOCK(Stage.PUSH, "500.001.1001", "Unable to lock subscriber, a transaction is already in process for the current subscriber"),
+  SESSION_LOCK(
+      Stage.PUSH,
+      "500.001.1001",
+      "Unable to lock subscriber, a transaction is already in process for the current subscriber"),
   /** The phone is asked, and whoever pushed is never answered. */
   SENT_NO_ANSWER(Stage.PUSH, "", ""),
   /** The payer pays at once, and the result comes before the answer to the push. */

@@ -20,7 +20,8 @@ import ke.go.machakos.gateway.daraja.Eat;
 final class Enquiries {
   static final int PAGE = 100;
   private static final Duration REACH = Duration.ofHours(48);
-  private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SPACED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
 
   private final DarajaStandInSettings settings;
@@ -29,8 +30,7 @@ final class Enquiries {
   private final Posts posts;
   private final DarajaIds ids;
 
-  Enquiries(
-      DarajaStandInSettings settings, DarajaStandIn.Books books, Posts posts, DarajaIds ids) {
+  Enquiries(DarajaStandInSettings settings, DarajaStandIn.Books books, Posts posts, DarajaIds ids) {
     this.settings = settings;
     this.ledger = books.ledger();
     this.till = books.till();
@@ -125,9 +125,7 @@ final class Enquiries {
           default -> "The OriginalTransactionID is invalid.";
         };
     return later(
-        asked,
-        conversation,
-        Envelopes.result(conversation, code, said, ids.receipt(), Map.of()));
+        asked, conversation, Envelopes.result(conversation, code, said, ids.receipt(), Map.of()));
   }
 
   private List<String> conversation() {

@@ -74,7 +74,11 @@ final class Envelopes {
 
   /** The answer to a request that was answered later. */
   static JsonObject result(
-      List<String> conversation, String code, String said, String receipt, Map<String, Object> more) {
+      List<String> conversation,
+      String code,
+      String said,
+      String receipt,
+      Map<String, Object> more) {
     JsonArray parameters = new JsonArray();
     more.forEach(
         (key, value) -> parameters.add(new JsonObject().put("Key", key).put("Value", value)));

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.daraja.Amount;
 
@@ -63,7 +62,8 @@ final class PushDesk {
       return Said.error(DarajaFault.SESSION_LOCK);
     }
     ledger.add(push);
-    Future<Void> told = begin(push, fault.filter(it -> it == DarajaFault.CALLBACK_FIRST).isPresent());
+    Future<Void> told =
+        begin(push, fault.filter(it -> it == DarajaFault.CALLBACK_FIRST).isPresent());
     return switch (fault.orElse(null)) {
       case SENT_NO_ANSWER -> Said.NOTHING;
       case CALLBACK_FIRST -> taken(push).after(told.otherwiseEmpty());
@@ -94,9 +94,7 @@ final class PushDesk {
   Optional<Future<Void>> answer(Msisdn phone, String id, String pin) {
     return phones
         .end(phone, id)
-        .map(
-            push ->
-                pin.equals(StandInPhones.PIN) ? pay(push) : end(push, DarajaFault.WRONG_PIN));
+        .map(push -> pin.equals(StandInPhones.PIN) ? pay(push) : end(push, DarajaFault.WRONG_PIN));
   }
 
   Optional<Future<Void>> cancel(Msisdn phone, String id) {
@@ -109,8 +107,7 @@ final class PushDesk {
       return end(push, DarajaFault.NO_FUNDS);
     }
     ledger.end(push, new Ledger.Result("0", SUCCESS));
-    Future<Void> told =
-        posts.tell(push.callback(), Envelopes.paid(push, SUCCESS, transaction));
+    Future<Void> told = posts.tell(push.callback(), Envelopes.paid(push, SUCCESS, transaction));
     return faults.next(DarajaFault.Stage.TWIN).isPresent()
         ? Future.join(told, till.confirm(transaction)).mapEmpty()
         : told;
@@ -148,8 +145,7 @@ final class PushDesk {
                         .put("CheckoutRequestID", push.checkoutId())
                         .put("ResultCode", result.code())
                         .put("ResultDesc", result.said())))
-        .orElseGet(
-            () -> Said.error(500, "500.001.1001", "The transaction is being processed"));
+        .orElseGet(() -> Said.error(500, "500.001.1001", "The transaction is being processed"));
   }
 
   private static Said taken(Push push) {
@@ -168,7 +164,8 @@ final class PushDesk {
     if (unsigned.isPresent()) {
       return unsigned;
     }
-    Optional<Amount> amount = Amount.read(asked.getValue("Amount")).filter(it -> it.whole().isPresent());
+    Optional<Amount> amount =
+        Amount.read(asked.getValue("Amount")).filter(it -> it.whole().isPresent());
     if (amount.isEmpty() || amount.get().cents() < 100 || amount.get().cents() > MOST.cents()) {
       return Optional.of(Said.bad("Amount"));
     }
@@ -190,8 +187,7 @@ final class PushDesk {
       return Optional.of(Said.error(500, "500.001.1001", "Merchant does not exist"));
     }
     String clear = settings.shortcode() + passkey + text(asked, "Timestamp");
-    String password =
-        Base64.getEncoder().encodeToString(clear.getBytes(StandardCharsets.UTF_8));
+    String password = Base64.getEncoder().encodeToString(clear.getBytes(StandardCharsets.UTF_8));
     return password.equals(text(asked, "Password"))
         ? Optional.empty()
         : Optional.of(Said.error(500, "500.001.1001", "Wrong credentials"));

@@ -11,8 +11,8 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.daraja.Amount;
 
 /**
- * The M-Pesa of every simulated phone, in memory: what it is asked, what it holds, what it was told.
- * {@value #MOST_NUMBERS} numbers; what was not looked at for longest goes first. Thread-safe.
+ * The M-Pesa of every simulated phone, in memory: what it is asked, what it holds, what it was
+ * told. {@value #MOST_NUMBERS} numbers; what was not looked at for longest goes first. Thread-safe.
  */
 public final class StandInPhones {
   /** What every phone's PIN is; any other is wrong. */

@@ -23,7 +23,12 @@ final class Grants {
           "audit_seal",
           "audit_day",
           "consent",
-          "correction");
+          "correction",
+          "proposal_event",
+          "day_close",
+          "day_entry",
+          "day_total",
+          "day_difference");
 
   private static final String HISTORY = "flyway_schema_history";
 

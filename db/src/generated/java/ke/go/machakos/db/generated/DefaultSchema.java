@@ -21,6 +21,10 @@ import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.Correction;
+import ke.go.machakos.db.generated.tables.DayClose;
+import ke.go.machakos.db.generated.tables.DayDifference;
+import ke.go.machakos.db.generated.tables.DayEntry;
+import ke.go.machakos.db.generated.tables.DayTotal;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
@@ -36,6 +40,8 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.Proposal;
+import ke.go.machakos.db.generated.tables.ProposalEvent;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -86,6 +92,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Correction CORRECTION = Correction.CORRECTION;
 
+    public final DayClose DAY_CLOSE = DayClose.DAY_CLOSE;
+
+    public final DayDifference DAY_DIFFERENCE = DayDifference.DAY_DIFFERENCE;
+
+    public final DayEntry DAY_ENTRY = DayEntry.DAY_ENTRY;
+
+    public final DayTotal DAY_TOTAL = DayTotal.DAY_TOTAL;
+
     public final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
     public final Department DEPARTMENT = Department.DEPARTMENT;
@@ -115,6 +129,10 @@ public class DefaultSchema extends SchemaImpl {
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public final Proposal PROPOSAL = Proposal.PROPOSAL;
+
+    public final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
 
     public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
@@ -159,6 +177,10 @@ public class DefaultSchema extends SchemaImpl {
             Citizen.CITIZEN,
             Consent.CONSENT,
             Correction.CORRECTION,
+            DayClose.DAY_CLOSE,
+            DayDifference.DAY_DIFFERENCE,
+            DayEntry.DAY_ENTRY,
+            DayTotal.DAY_TOTAL,
             DeliveryReport.DELIVERY_REPORT,
             Department.DEPARTMENT,
             Hospital.HOSPITAL,
@@ -174,6 +196,8 @@ public class DefaultSchema extends SchemaImpl {
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
+            Proposal.PROPOSAL,
+            ProposalEvent.PROPOSAL_EVENT,
             ReportDraft.REPORT_DRAFT,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,

@@ -18,6 +18,10 @@ import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.Correction;
+import ke.go.machakos.db.generated.tables.DayClose;
+import ke.go.machakos.db.generated.tables.DayDifference;
+import ke.go.machakos.db.generated.tables.DayEntry;
+import ke.go.machakos.db.generated.tables.DayTotal;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.Hospital;
@@ -33,6 +37,8 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
+import ke.go.machakos.db.generated.tables.Proposal;
+import ke.go.machakos.db.generated.tables.ProposalEvent;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -74,6 +80,14 @@ public class Tables {
 
     public static final Correction CORRECTION = Correction.CORRECTION;
 
+    public static final DayClose DAY_CLOSE = DayClose.DAY_CLOSE;
+
+    public static final DayDifference DAY_DIFFERENCE = DayDifference.DAY_DIFFERENCE;
+
+    public static final DayEntry DAY_ENTRY = DayEntry.DAY_ENTRY;
+
+    public static final DayTotal DAY_TOTAL = DayTotal.DAY_TOTAL;
+
     public static final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
     public static final Department DEPARTMENT = Department.DEPARTMENT;
@@ -103,6 +117,10 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
+
+    public static final Proposal PROPOSAL = Proposal.PROPOSAL;
+
+    public static final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
 
     public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 

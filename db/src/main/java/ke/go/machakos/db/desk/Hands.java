@@ -108,19 +108,35 @@ public final class Hands {
                     new Money(row.value3().longValueExact())));
   }
 
-  /** The newest payment that still settles a part of a bill: what is paid back is a part of it. */
-  public Optional<Long> lastPaymentOf(Tx tx, Reference bill) {
+  /**
+   * What lies on a bill beyond what it owes, by payment, the newest first: on a side of the ledger
+   * of its own where the books have one, else as a bill that is owed less than nothing.
+   */
+  public List<Ledger.Line> credits(Tx tx, BillInHand bill) {
+    List<Ledger.Line> all = onBill(tx, bill.number());
+    List<Ledger.Line> apart =
+        all.stream().filter(line -> line.account() != Account.BILL).toList();
+    boolean over = bill.cancelled() || bill.balance().shillings() < 0;
+    return apart.isEmpty() && over ? all : apart;
+  }
+
+  private static List<Ledger.Line> onBill(Tx tx, Reference bill) {
+    var total = DSL.sum(POSTING.AMOUNT_KES);
     return tx.jooq()
-        .select(POSTING.PAYMENT_ID)
+        .select(POSTING.ACCOUNT, POSTING.PAYMENT_ID, total)
         .from(POSTING)
         .where(POSTING.BILL_NUMBER.eq(bill.digits()))
-        .and(POSTING.ACCOUNT.eq(Account.BILL.code()))
         .and(POSTING.PAYMENT_ID.isNotNull())
-        .groupBy(POSTING.PAYMENT_ID)
-        .having(DSL.sum(POSTING.AMOUNT_KES).lt(BigDecimal.ZERO))
-        .orderBy(POSTING.PAYMENT_ID.desc())
-        .limit(1)
-        .fetchOptional(POSTING.PAYMENT_ID);
+        .groupBy(POSTING.ACCOUNT, POSTING.PAYMENT_ID)
+        .having(total.lt(BigDecimal.ZERO))
+        .orderBy(POSTING.PAYMENT_ID.desc(), POSTING.ACCOUNT)
+        .fetch(
+            row ->
+                new Ledger.Line(
+                    Account.valueOf(row.value1().toUpperCase(Locale.ROOT)),
+                    bill,
+                    row.value2(),
+                    new Money(row.value3().longValueExact())));
   }
 
   /** Writes down what has become of a payment. */

@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway.money;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,18 +82,32 @@ final class Scales {
     if (!amount.isPositive()) {
       return new Refused(Refusal.NOT_POSITIVE);
     }
-    Optional<Long> payment = hands.lastPaymentOf(tx, bill.number());
-    Money owedOtherwise = bill.cancelled() ? bill.amount() : Money.ZERO;
-    Money credit = owedOtherwise.minus(bill.balance());
-    if (payment.isEmpty() || amount.compareTo(credit) > 0) {
+    List<Line> credits = hands.credits(tx, bill);
+    if (amount.compareTo(credit(bill, credits)) > 0) {
       return new Refused(Refusal.MORE_THAN_CREDIT);
     }
+    List<Line> lines = new ArrayList<>();
+    Money left = amount;
+    for (Line credit : credits) {
+      Money there = negative(credit.amount());
+      Money back = left.compareTo(there) < 0 ? left : there;
+      if (back.isPositive()) {
+        lines.add(new Line(Account.BANK, null, credit.payment(), negative(back)));
+        lines.add(new Line(credit.account(), bill.number(), credit.payment(), back));
+        left = left.minus(back);
+      }
+    }
     return new Ready(
-        List.of(
-            new Line(Account.BANK, null, payment.get(), negative(amount)),
-            new Line(Account.BILL, bill.number(), payment.get(), amount)),
-        Optional.empty(),
-        told(bill, "money.refunded", amount, Money.ZERO));
+        lines, Optional.empty(), told(bill, "money.refunded", amount, Money.ZERO));
+  }
+
+  /** What may be paid back: all of a cancelled bill, else what lies beyond what is owed. */
+  private static Money credit(BillInHand bill, List<Line> credits) {
+    Money all =
+        negative(credits.stream().map(Line::amount).reduce(Money.ZERO, Money::plus));
+    boolean apart = credits.stream().allMatch(line -> line.account() != Account.BILL);
+    Money over = negative(bill.balance());
+    return apart || bill.cancelled() || over.compareTo(all) > 0 ? all : over;
   }
 
   private static Weighed reverse(PaymentInHand payment) {

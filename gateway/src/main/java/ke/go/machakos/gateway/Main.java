@@ -6,6 +6,7 @@ import ke.go.machakos.gateway.audit.AuditCommand;
 import ke.go.machakos.gateway.backup.BackupCommand;
 import ke.go.machakos.gateway.backup.RestoreCommand;
 import ke.go.machakos.gateway.keys.KeysCommand;
+import ke.go.machakos.gateway.money.ProviderLists;
 import ke.go.machakos.gateway.operations.Logs;
 import ke.go.machakos.gateway.simulator.DialCommand;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ public final class Main {
     commands.addSubcommand(new KeysCommand(environment));
     commands.addSubcommand(new AuditCommand(environment, clock));
     commands.addSubcommand(new ActCommand(environment, clock));
+    commands.addSubcommand(MoneyCommand.with(environment, clock, ProviderLists.NONE));
     commands.addSubcommand(new RetrainCommand(environment));
     commands.addSubcommand(new RehearseCommand(clock));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");

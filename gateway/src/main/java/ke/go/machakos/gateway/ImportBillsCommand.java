@@ -65,8 +65,7 @@ final class ImportBillsCommand implements Callable<Integer> {
       String all = faults.size() + " faults; nothing was taken in";
       return new MoneyRun.Answer(false, Stream.concat(lines, Stream.of(all)).toList());
     }
-    RevenueBills bills =
-        new RevenueBills(run.database(), run.vault(), BillNumbers::afterTheLast);
+    RevenueBills bills = new RevenueBills(run.database(), run.vault(), BillNumbers::afterTheLast);
     String system = sample ? RevenueBills.SAMPLE : RevenueBills.SYSTEM;
     return dryRun
         ? told("would be ", bills.reconcile(system, rows), false)

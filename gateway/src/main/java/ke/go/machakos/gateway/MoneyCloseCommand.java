@@ -66,10 +66,11 @@ final class MoneyCloseCommand implements Callable<Integer> {
     if (list.isEmpty()) {
       return MoneyRun.Answer.refused("the provider has no list of that day: give a --statement");
     }
+    String username = staff;
     Optional<Signatory> who =
-        Optional.ofNullable(staff)
+        Optional.ofNullable(username)
             .flatMap(name -> run.database().read(tx -> new Signatories().named(tx, name)));
-    if (staff != null && who.isEmpty()) {
+    if (username != null && who.isEmpty()) {
       return MoneyRun.Answer.refused("nobody of the staff has that username");
     }
     Long by = who.map(Signatory::id).orElse(null);
@@ -77,11 +78,12 @@ final class MoneyCloseCommand implements Callable<Integer> {
   }
 
   private Optional<ProviderList> list() {
-    if (statement == null) {
+    Path file = statement;
+    if (file == null) {
       return lists.of(day);
     }
     List<Fault> faults = new ArrayList<>();
-    var payments = StatementFile.read(statement, faults);
+    var payments = StatementFile.read(file, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }

@@ -29,8 +29,8 @@ public final class MoneyCommand implements Runnable {
       Map<String, String> environment, InstantSource machine, ProviderLists lists) {
     MoneyRun.Start start = new MoneyRun.Start(environment, machine);
     CommandLine money = new CommandLine(new MoneyCommand());
-    for (MoneyListCommand.List list : MoneyListCommand.List.values()) {
-      money.addSubcommand(list.code(), new MoneyListCommand(start, list));
+    for (MoneyListCommand.What what : MoneyListCommand.What.values()) {
+      money.addSubcommand(what.code(), new MoneyListCommand(start, what));
     }
     for (MoneyWishCommand.Kind kind : MoneyWishCommand.Kind.values()) {
       money.addSubcommand(kind.code(), new MoneyWishCommand(start, kind));

@@ -40,7 +40,6 @@ final class MoneyDecideCommand implements Callable<Integer> {
                 MoneyRun.told(
                     approves
                         ? run.desk().approve(id, staff, run.now())
-                        : run.desk()
-                            .decline(id, new MoneyDesk.Asked(staff, reason, run.now())))));
+                        : run.desk().decline(id, new MoneyDesk.Asked(staff, reason, run.now())))));
   }
 }

@@ -57,13 +57,11 @@ final class MoneyExportCommand implements Callable<Integer> {
     }
     Statements statements = new Statements(run.database());
     Path there = file;
-    try (Writer out =
-        there == null ? new Printed() : Files.newBufferedWriter(there)) {
+    try (Writer out = there == null ? new Printed() : Files.newBufferedWriter(there)) {
       if (lines) {
         BooksCsv.export(statements, from, to, out);
       } else {
-        BooksCsv.revenue(
-            sum ? statements.period(from, to) : statements.revenue(from, to), out);
+        BooksCsv.revenue(sum ? statements.period(from, to) : statements.revenue(from, to), out);
       }
     }
     return MoneyRun.Answer.done(there == null ? Stream.of() : Stream.of(there + " is written"));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             + " or which payments may be one too many.")
 final class MoneyListCommand implements Callable<Integer> {
   /** What is listed. */
-  enum List {
+  enum What {
     UNMATCHED,
     PROPOSALS,
     DOUBLES;
@@ -34,7 +34,7 @@ final class MoneyListCommand implements Callable<Integer> {
   }
 
   private final MoneyRun.Start start;
-  private final List list;
+  private final What what;
 
   @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
   private Path config = Path.of("config");
@@ -51,9 +51,9 @@ final class MoneyListCommand implements Callable<Integer> {
       description = "with doubles: how many days back (${DEFAULT-VALUE})")
   private int days = 7;
 
-  MoneyListCommand(MoneyRun.Start start, List list) {
+  MoneyListCommand(MoneyRun.Start start, What what) {
     this.start = start;
-    this.list = list;
+    this.what = what;
   }
 
   @Override
@@ -63,7 +63,7 @@ final class MoneyListCommand implements Callable<Integer> {
             config,
             run ->
                 MoneyRun.Answer.done(
-                    switch (list) {
+                    switch (what) {
                       case UNMATCHED -> unmatched(run);
                       case PROPOSALS -> run.desk().open(most).stream().map(MoneyListCommand::line);
                       case DOUBLES -> doubles(run);
@@ -93,8 +93,7 @@ final class MoneyListCommand implements Callable<Integer> {
 
   private static String line(Suggestion it) {
     return "  %s %s owes %s: %s"
-        .formatted(
-            it.bill().number(), it.bill().stream(), it.bill().balance(), it.explained());
+        .formatted(it.bill().number(), it.bill().stream(), it.bill().balance(), it.explained());
   }
 
   private static String line(Proposal it) {

@@ -61,8 +61,7 @@ record MoneyRun(Database database, Vault vault, Path config, Instant now) {
       }
       try (CommandDatabase stores = opened.get()) {
         Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
-        return work.with(
-            new MoneyRun(stores.database(), Startup.vault(settings), config, now));
+        return work.with(new MoneyRun(stores.database(), Startup.vault(settings), config, now));
       } catch (FaultyFiles faulty) {
         return Answer.refused(String.valueOf(faulty.getMessage()));
       }

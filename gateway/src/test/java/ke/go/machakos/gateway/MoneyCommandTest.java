@@ -29,8 +29,7 @@ class MoneyCommandTest {
 
   @TempDir Path folder;
 
-  private CommandLine money =
-      MoneyCommand.with(Map.of(), Clock.systemUTC(), ProviderLists.NONE);
+  private CommandLine money = MoneyCommand.with(Map.of(), Clock.systemUTC(), ProviderLists.NONE);
 
   @BeforeEach
   void prepare() throws IOException {
@@ -68,7 +67,8 @@ class MoneyCommandTest {
 
   @Test
   void a_waiver_takes_two_people() {
-    assertThat(run("waive", "2010033", "800", "--reason", "the notice", "--staff", "sample-finance-1"))
+    assertThat(
+            run("waive", "2010033", "800", "--reason", "the notice", "--staff", "sample-finance-1"))
         .isZero();
     String id = proposal();
     assertThat(run("approve", id, "--staff", "sample-finance-1")).isEqualTo(1);
@@ -83,11 +83,26 @@ class MoneyCommandTest {
   void money_that_waits_is_listed_and_matched() {
     assertThat(run("unmatched")).isZero();
     assertThat(
-            run("match", "SMP011KYJE", "2010112", "--staff", "sample-finance-1", "--reason", "shown"))
+            run(
+                "match",
+                "SMP011KYJE",
+                "2010112",
+                "--staff",
+                "sample-finance-1",
+                "--reason",
+                "shown"))
         .isZero();
-    assertThat(run("decline", proposal(), "--staff", "sample-finance-2", "--reason", "no")).isZero();
+    assertThat(run("decline", proposal(), "--staff", "sample-finance-2", "--reason", "no"))
+        .isZero();
     assertThat(
-            run("match", "SMP011KYJE", "2010112", "--staff", "sample-finance-1", "--reason", "shown"))
+            run(
+                "match",
+                "SMP011KYJE",
+                "2010112",
+                "--staff",
+                "sample-finance-1",
+                "--reason",
+                "shown"))
         .isZero();
     assertThat(run("approve", proposal(), "--staff", "sample-finance-2")).isZero();
     assertThat(TestStores.get().count("payment WHERE state = 'unmatched'")).isEqualTo(2);
@@ -122,8 +137,14 @@ class MoneyCommandTest {
         """);
     Path report = folder.resolve("report.csv");
     String[] words = {
-      "close", "2026-11-18", "--statement", statement.toString(), "--report", report.toString(),
-      "--staff", "sample-finance-1"
+      "close",
+      "2026-11-18",
+      "--statement",
+      statement.toString(),
+      "--report",
+      report.toString(),
+      "--staff",
+      "sample-finance-1"
     };
     assertThat(run(words)).isZero();
     List<String> found = Files.readAllLines(report).stream().skip(1).sorted().toList();

@@ -48,15 +48,19 @@ final class BookEntries {
   }
 
   private static List<BookEntry> unclaimed(Tx tx, Condition which) {
-    Long from =
-        tx.jooq()
-            .select(DAY_CLOSE.UNCLAIMED_FROM)
-            .from(DAY_CLOSE)
-            .orderBy(DAY_CLOSE.DAY.desc())
-            .limit(1)
-            .fetchOne(DAY_CLOSE.UNCLAIMED_FROM);
-    Condition open = LEDGER_ENTRY.ID.ge(from == null ? 0 : from).and(DAY_ENTRY.ENTRY_ID.isNull());
+    Condition open = LEDGER_ENTRY.ID.ge(unclaimedFrom(tx)).and(DAY_ENTRY.ENTRY_ID.isNull());
     return fetch(tx, open.and(which));
+  }
+
+  /** No entry below it is without a day. */
+  static long unclaimedFrom(Tx tx) {
+    return tx.jooq()
+        .select(DAY_CLOSE.UNCLAIMED_FROM)
+        .from(DAY_CLOSE)
+        .orderBy(DAY_CLOSE.DAY.desc())
+        .limit(1)
+        .fetchOptional(DAY_CLOSE.UNCLAIMED_FROM)
+        .orElse(0L);
   }
 
   /** The entries that a day was closed with. */

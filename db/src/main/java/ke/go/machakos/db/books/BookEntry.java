@@ -29,7 +29,9 @@ record BookEntry(long id, String cause, Instant postedAt, LocalDate day, List<Li
       @Nullable String stream,
       @Nullable String ward) {}
 
-  /** What it adds to the totals of a day: nothing for the bank's side and that of what is let go. */
+  /**
+   * What it adds to the totals of a day: nothing for the bank's side and that of what is let go.
+   */
   List<DayTotal> totals(LocalDate of) {
     List<DayTotal> totals = new ArrayList<>();
     for (Line line : lines) {

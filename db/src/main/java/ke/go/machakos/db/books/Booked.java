@@ -26,10 +26,7 @@ final class Booked {
   /** Those of the day that the provider should list, and those of any day that it does list. */
   static List<BookedPayment> forDay(Tx tx, LocalDate day, List<ProviderPayment> theirs) {
     Condition ofDay =
-        PAYMENT
-            .PAID_AT
-            .ge(NairobiDay.start(day))
-            .and(PAYMENT.PAID_AT.lt(NairobiDay.end(day)));
+        PAYMENT.PAID_AT.ge(NairobiDay.start(day)).and(PAYMENT.PAID_AT.lt(NairobiDay.end(day)));
     List<BookedPayment> all =
         new ArrayList<>(fetch(tx, ofDay.and(PAYMENT.CHANNEL.notIn(ELSEWHERE))));
     Set<String> known =

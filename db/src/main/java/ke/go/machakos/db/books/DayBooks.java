@@ -74,18 +74,22 @@ public final class DayBooks {
         DayClose.compare(day, Booked.forDay(tx, day, theirs.payments()), theirs.payments());
     byte[] seal = Seal.of(sealBefore(tx, day), day, entries, totals, differences);
     int late = (int) entries.stream().filter(it -> it.day().isBefore(day)).count();
-    insert(tx, new Row(day, theirs, entries.size(), late, differences.size(), seal), waiting, staff, now);
+    insert(
+        tx,
+        new Row(day, theirs, entries.size(), late, differences.size()),
+        seal,
+        waiting,
+        staff,
+        now);
     store(tx, day, entries, totals, differences);
     Money net = totals.stream().map(DayTotal::net).reduce(Money.ZERO, Money::plus);
-    return new Closing.Closed(
-        day, entries.size(), late, net, List.copyOf(totals), differences);
+    return new Closing.Closed(day, entries.size(), late, net, List.copyOf(totals), differences);
   }
 
-  private record Row(
-      LocalDate day, ProviderList theirs, int entries, int late, int differences, byte[] seal) {}
+  private record Row(LocalDate day, ProviderList theirs, int entries, int late, int differences) {}
 
   private static void insert(
-      Tx tx, Row row, List<BookEntry> waiting, @Nullable Long staff, Instant now) {
+      Tx tx, Row row, byte[] seal, List<BookEntry> waiting, @Nullable Long staff, Instant now) {
     List<ProviderPayment> listed =
         row.theirs().payments().stream()
             .filter(it -> NairobiDay.of(it.at()).equals(row.day()))
@@ -97,26 +101,25 @@ public final class DayBooks {
         .set(DAY_CLOSE.ENTRIES, row.entries())
         .set(DAY_CLOSE.LATE, row.late())
         .set(DAY_CLOSE.PROVIDER_PAYMENTS, listed.size())
-        .set(
-            DAY_CLOSE.PROVIDER_KES,
-            listed.stream().mapToLong(it -> it.amount().shillings()).sum())
+        .set(DAY_CLOSE.PROVIDER_KES, listed.stream().mapToLong(it -> it.amount().shillings()).sum())
         .set(DAY_CLOSE.DIFFERENCES, row.differences())
-        .set(DAY_CLOSE.DIGEST, row.seal())
-        .set(DAY_CLOSE.UNCLAIMED_FROM, unclaimedFrom(row.day(), waiting))
+        .set(DAY_CLOSE.DIGEST, seal)
+        .set(DAY_CLOSE.UNCLAIMED_FROM, unclaimedFrom(tx, row.day(), waiting))
         .set(DAY_CLOSE.CLOSED_BY, staff)
         .set(DAY_CLOSE.CLOSED_AT, now)
         .execute();
   }
 
-  private static long unclaimedFrom(LocalDate day, List<BookEntry> waiting) {
-    long last = waiting.stream().mapToLong(BookEntry::id).max().orElse(0);
+  private static long unclaimedFrom(Tx tx, LocalDate day, List<BookEntry> waiting) {
+    long before = BookEntries.unclaimedFrom(tx);
+    long last = waiting.stream().mapToLong(BookEntry::id).max().orElse(before);
     long next =
         waiting.stream()
             .filter(it -> it.day().isAfter(day))
             .mapToLong(BookEntry::id)
             .min()
             .orElse(last + 1);
-    return Math.max(0, next - UNDER_WAY);
+    return Math.max(before, next - UNDER_WAY);
   }
 
   private static void store(
@@ -211,9 +214,9 @@ public final class DayBooks {
                 .where(DAY_CLOSE.DAY.eq(day))
                 .fetchOptional(DAY_CLOSE.DIGEST)
                 .filter(
-                    sealed ->
+                    kept ->
                         Arrays.equals(
-                            sealed,
+                            kept,
                             Seal.of(
                                 sealBefore(tx, day),
                                 day,

@@ -74,8 +74,7 @@ public final class DayClose {
     for (BookedPayment it : ours) {
       it.receipt()
           .filter(receipt -> booked.putIfAbsent(receipt, it) != null)
-          .ifPresent(
-              twice -> found.add(new DayDifference(Kind.DOUBLED_HERE, twice, told(it), "")));
+          .ifPresent(twice -> found.add(new DayDifference(Kind.DOUBLED_HERE, twice, told(it), "")));
     }
     return booked;
   }

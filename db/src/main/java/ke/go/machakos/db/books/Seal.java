@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digest of a closed day: SHA-256 over that of the day before, and over every entry, total and
@@ -34,9 +35,7 @@ final class Seal {
     seal.add(day, entries.size(), totals.size(), differences.size());
     for (BookEntry entry : entries) {
       seal.add(entry.id(), entry.cause(), entry.postedAt());
-      entry
-          .lines()
-          .forEach(it -> seal.add(it.account(), it.bill(), it.payment(), it.amount()));
+      entry.lines().forEach(it -> seal.add(it.account(), it.bill(), it.payment(), it.amount()));
     }
     totals.forEach(
         it ->
@@ -52,8 +51,8 @@ final class Seal {
     return seal.digest.digest();
   }
 
-  private void add(Object... parts) {
-    for (Object part : parts) {
+  private void add(@Nullable Object... parts) {
+    for (@Nullable Object part : parts) {
       byte[] bytes = String.valueOf(part).getBytes(UTF_8);
       digest.update((bytes.length + ":").getBytes(UTF_8));
       digest.update(bytes);

@@ -42,7 +42,8 @@ final class Totals {
 
   /** Those of closed days, the first and the last among them. */
   static List<DayTotal> stored(Tx tx, LocalDate from, LocalDate to) {
-    return tx.jooq()
+    return tx
+        .jooq()
         .selectFrom(DAY_TOTAL)
         .where(DAY_TOTAL.DAY.between(from, to))
         .fetch(
@@ -58,8 +59,7 @@ final class Totals {
                     new Money(row.get(DAY_TOTAL.WAIVED_KES))))
         .stream()
         .sorted(
-            Comparator.comparing(DayTotal::day)
-                .thenComparing(it -> it.stream() + "/" + it.ward()))
+            Comparator.comparing(DayTotal::day).thenComparing(it -> it.stream() + "/" + it.ward()))
         .toList();
   }
 }

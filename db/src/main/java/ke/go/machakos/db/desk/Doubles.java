@@ -112,9 +112,7 @@ public final class Doubles {
   }
 
   private static String plateAndDay(Record row) {
-    return row.get(BILL.PLATE) == null
-        ? ""
-        : row.get(BILL.PLATE) + " on " + row.get(BILL.FOR_DAY);
+    return row.get(BILL.PLATE) == null ? "" : row.get(BILL.PLATE) + " on " + row.get(BILL.FOR_DAY);
   }
 
   private static String payer(Record row) {
@@ -157,8 +155,7 @@ public final class Doubles {
     return bill != null ? "bill " + bill : "account " + first.get(PAYMENT.ACCOUNT_GIVEN);
   }
 
-  private static void add(
-      List<Doubled> found, Doubled.Kind kind, String about, List<Record> rows) {
+  private static void add(List<Doubled> found, Doubled.Kind kind, String about, List<Record> rows) {
     List<Long> ids = rows.stream().map(row -> row.get(PAYMENT.ID)).distinct().toList();
     if (ids.size() > 1) {
       List<String> names = rows.stream().map(Doubles::name).distinct().toList();

@@ -101,9 +101,7 @@ public final class Hands {
             row ->
                 new Ledger.Line(
                     Account.valueOf(row.value1().toUpperCase(Locale.ROOT)),
-                    row.value2() == null
-                        ? null
-                        : new Reference(Reference.Kind.BILL, row.value2()),
+                    row.value2() == null ? null : new Reference(Reference.Kind.BILL, row.value2()),
                     payment,
                     new Money(row.value3().longValueExact())));
   }
@@ -114,8 +112,7 @@ public final class Hands {
    */
   public List<Ledger.Line> credits(Tx tx, BillInHand bill) {
     List<Ledger.Line> all = onBill(tx, bill.number());
-    List<Ledger.Line> apart =
-        all.stream().filter(line -> line.account() != Account.BILL).toList();
+    List<Ledger.Line> apart = all.stream().filter(line -> line.account() != Account.BILL).toList();
     boolean over = bill.cancelled() || bill.balance().shillings() < 0;
     return apart.isEmpty() && over ? all : apart;
   }

@@ -25,8 +25,7 @@ public interface BillNumbers {
                 DSL.max(
                     DSL.field(
                         "CAST(SUBSTRING({0}, 2, CHAR_LENGTH({0}) - 2) AS UNSIGNED)",
-                        Long.class,
-                        BILL.NUMBER)))
+                        Long.class, BILL.NUMBER)))
             .from(BILL)
             .fetchSingle()
             .value1();

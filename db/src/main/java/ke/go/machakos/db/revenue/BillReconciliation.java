@@ -28,8 +28,7 @@ public record BillReconciliation(
   public record Update(KnownBill known, RevenueBill becomes) {}
 
   /** Compares. */
-  public static BillReconciliation of(
-      Collection<RevenueBill> theirs, Collection<KnownBill> ours) {
+  public static BillReconciliation of(Collection<RevenueBill> theirs, Collection<KnownBill> ours) {
     Map<String, RevenueBill> there = new TreeMap<>();
     theirs.forEach(it -> there.put(it.reference(), it));
     Map<String, KnownBill> here = new TreeMap<>();

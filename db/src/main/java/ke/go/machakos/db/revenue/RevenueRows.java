@@ -27,8 +27,7 @@ final class RevenueRows {
   private static final String CANCELLED = "cancelled";
   private static final Field<Boolean> TOUCHED =
       DSL.field(
-              DSL.exists(
-                  DSL.selectOne().from(POSTING).where(POSTING.BILL_NUMBER.eq(BILL.NUMBER))))
+              DSL.exists(DSL.selectOne().from(POSTING).where(POSTING.BILL_NUMBER.eq(BILL.NUMBER))))
           .as("touched");
 
   private final PersonalData personal;
@@ -131,8 +130,7 @@ final class RevenueRows {
     return values;
   }
 
-  private Map<Field<?>, Object> phone(
-      @Nullable Msisdn phone, Instant now) {
+  private Map<Field<?>, Object> phone(@Nullable Msisdn phone, Instant now) {
     Map<Field<?>, Object> values = new LinkedHashMap<>();
     put(values, BILL.PAYER_PHONE_HASH, phone == null ? null : personal.hash(phone));
     put(values, BILL.PAYER_PHONE_SEALED, phone == null ? null : personal.seal(phone));
@@ -141,10 +139,7 @@ final class RevenueRows {
   }
 
   /** A value, or the lack of one as a value of its own: a map holds no null by our rules. */
-  private static <T> void put(
-      Map<Field<?>, Object> values,
-      Field<T> field,
-      @Nullable T value) {
+  private static <T> void put(Map<Field<?>, Object> values, Field<T> field, @Nullable T value) {
     values.put(field, DSL.val(value, field));
   }
 }

@@ -82,9 +82,7 @@ class DayBooksTest {
     Closing.Closed next = close(day.plusDays(1), NairobiDay.end(day.plusDays(1)));
     assertThat(next.late()).isEqualTo(1);
     assertThat(next.differences()).isEmpty();
-    assertThat(
-            TestStores.get()
-                .cell("SELECT late_from FROM day_entry WHERE day = '2026-11-25'"))
+    assertThat(TestStores.get().cell("SELECT late_from FROM day_entry WHERE day = '2026-11-25'"))
         .isEqualTo("2026-11-24");
     assertThat(statements.revenue(day, day)).isEqualTo(before);
     assertThat(books.isWhole(day)).isTrue();
@@ -95,8 +93,7 @@ class DayBooksTest {
     LocalDate day = LocalDate.parse("2026-11-24");
     Instant paid = NairobiDay.end(day).minusSeconds(1);
     database.write(tx -> pay(tx, "OVER", paid, NairobiDay.end(day).plusSeconds(5)));
-    var there =
-        new ProviderPayment("OVER", new Money(10), Optional.of("2010033"), paid, false);
+    var there = new ProviderPayment("OVER", new Money(10), Optional.of("2010033"), paid, false);
     Closing closing =
         books.close(
             day,
@@ -177,8 +174,7 @@ class DayBooksTest {
   @Test
   void every_line_of_a_period_is_exported_and_they_sum_to_zero() {
     List<ExportLine> lines = new ArrayList<>();
-    statements.export(
-        LocalDate.parse("2020-01-01"), LocalDate.parse("2030-01-01"), lines::add);
+    statements.export(LocalDate.parse("2020-01-01"), LocalDate.parse("2030-01-01"), lines::add);
     assertThat(lines).hasSize(TestStores.get().count("posting"));
     assertThat(lines.stream().mapToLong(it -> it.amount().shillings()).sum()).isZero();
     lines.clear();

@@ -34,14 +34,20 @@ class DayCloseTest {
             ours("AMOUNT", 5, "1"),
             ours("ACCOUNT", 5, "1"),
             new BookedPayment(
-                "DAY", Optional.of("DAY"), new Money(5), Optional.of("1"), NOON.plusSeconds(86_400), false),
+                "DAY",
+                Optional.of("DAY"),
+                new Money(5),
+                Optional.of("1"),
+                NOON.plusSeconds(86_400),
+                false),
             ours("BACKTHERE", 5, "1"),
             reversed(ours("BACKHERE", 5, "1")),
             ours("TWICEHERE", 5, "1"),
             ours("TWICEHERE", 5, "1"),
             ours("TWICETHERE", 5, "1"),
             ours("NOTTHERE", 5, "1"),
-            new BookedPayment("#7", Optional.empty(), new Money(77), Optional.of("1"), NOON, false));
+            new BookedPayment(
+                "#7", Optional.empty(), new Money(77), Optional.of("1"), NOON, false));
     List<ProviderPayment> theirs =
         List.of(
             theirs("AMOUNT", 6, "1"),

@@ -109,8 +109,7 @@ class DoublesTest {
     return new Doubles(database).between(NOON.minusSeconds(1), NOON.plusSeconds(86_400));
   }
 
-  private long pay(
-      @Nullable String receipt, Reference bill, @Nullable Msisdn payer, long seconds) {
+  private long pay(@Nullable String receipt, Reference bill, @Nullable Msisdn payer, long seconds) {
     return database.write(tx -> pay(tx, receipt, bill, payer, NOON.plusSeconds(seconds)));
   }
 

@@ -167,8 +167,20 @@ class RevenueBillsTest {
         .isEqualTo(1);
     RevenueBill other =
         new RevenueBill(
-            "A", "CESS", "Somebody Else", new Msisdn("+254700000888"), "0378", null, null, null,
-            new Money(120), day(), day(), null, null, false);
+            "A",
+            "CESS",
+            "Somebody Else",
+            new Msisdn("+254700000888"),
+            "0378",
+            null,
+            null,
+            null,
+            new Money(120),
+            day(),
+            day(),
+            null,
+            null,
+            false);
     assertThat(bills.reconcile(SYSTEM, List.of(other)).differences())
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.line()).doesNotContain("Else", "888", "Mfano"));
@@ -191,8 +203,20 @@ class RevenueBillsTest {
 
   private static RevenueBill bill(String reference, long amount) {
     return new RevenueBill(
-        reference, "CESS", "Ann Mfano", new Msisdn("+254700000777"), "0378", null, null, null,
-        new Money(amount), day(), day(), null, null, false);
+        reference,
+        "CESS",
+        "Ann Mfano",
+        new Msisdn("+254700000777"),
+        "0378",
+        null,
+        null,
+        null,
+        new Money(amount),
+        day(),
+        day(),
+        null,
+        null,
+        false);
   }
 
   private static LocalDate day() {
@@ -202,7 +226,8 @@ class RevenueBillsTest {
   private static Reference number(String reference) {
     return new Reference(
         Reference.Kind.BILL,
-        TestStores.get().cell("SELECT number FROM bill WHERE master_reference = '" + reference + "'"));
+        TestStores.get()
+            .cell("SELECT number FROM bill WHERE master_reference = '" + reference + "'"));
   }
 
   private static CountyData county() {
@@ -226,8 +251,7 @@ class RevenueBillsTest {
                 .orderBy(BILL.NUMBER)
                 .fetch(
                     row -> {
-                      String name =
-                          personal.required(row.get(BILL.PAYER_NAME_SEALED), Bills.PAYER);
+                      String name = personal.required(row.get(BILL.PAYER_NAME_SEALED), Bills.PAYER);
                       row.set(BILL.PAYER_NAME_SEALED, new byte[0]);
                       row.set(BILL.PAYER_PHONE_SEALED, null);
                       row.set(BILL.ID, 0L);

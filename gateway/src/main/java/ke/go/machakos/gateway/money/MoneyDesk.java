@@ -100,8 +100,7 @@ public final class MoneyDesk {
       return new Decided.Refused(why);
     }
     String reason = masked(asked.reason());
-    var wanted =
-        new Proposals.Wanted(wish.kind(), wish.subject(), WishJson.text(wish), reason);
+    var wanted = new Proposals.Wanted(wish.kind(), wish.subject(), WishJson.text(wish), reason);
     long id = proposals.propose(tx, wanted, who, asked.at());
     log(tx, who, "proposed", wish, id + ": " + reason, asked.at());
     return new Decided.Proposed(id);

@@ -97,14 +97,12 @@ final class Scales {
         left = left.minus(back);
       }
     }
-    return new Ready(
-        lines, Optional.empty(), told(bill, "money.refunded", amount, Money.ZERO));
+    return new Ready(lines, Optional.empty(), told(bill, "money.refunded", amount, Money.ZERO));
   }
 
   /** What may be paid back: all of a cancelled bill, else what lies beyond what is owed. */
   private static Money credit(BillInHand bill, List<Line> credits) {
-    Money all =
-        negative(credits.stream().map(Line::amount).reduce(Money.ZERO, Money::plus));
+    Money all = negative(credits.stream().map(Line::amount).reduce(Money.ZERO, Money::plus));
     boolean apart = credits.stream().allMatch(line -> line.account() != Account.BILL);
     Money over = negative(bill.balance());
     return apart || bill.cancelled() || over.compareTo(all) > 0 ? all : over;

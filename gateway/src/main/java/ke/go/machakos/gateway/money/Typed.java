@@ -15,7 +15,6 @@ import ke.go.machakos.db.reference.Reference;
 final class Typed {
   private static final Set<Reference.Kind> PAYABLE =
       Set.of(Reference.Kind.BILL, Reference.Kind.PERMIT, Reference.Kind.APPLICATION);
-  private static final String DIGITS = "0123456789";
   private static final int LONGEST = 10;
 
   private final Map<Reference, Why> meant = new LinkedHashMap<>();
@@ -35,9 +34,9 @@ final class Typed {
   /** The digits, with O and I or L read as 0 and 1 in a word of digits; the longest run else. */
   private static String digits(String account) {
     String plain = account.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z ]", "");
-    return Arrays.stream(plain.split(" "))
+    return Arrays.stream(plain.split(" ", -1))
         .map(word -> word.replaceAll("[^0-9OIL]", " "))
-        .flatMap(word -> Arrays.stream(word.split(" ")))
+        .flatMap(word -> Arrays.stream(word.split(" ", -1)))
         .filter(word -> word.matches(".*[0-9].*[0-9].*"))
         .map(word -> word.replace('O', '0').replace('I', '1').replace('L', '1'))
         .reduce(Typed::joined)
@@ -46,9 +45,7 @@ final class Typed {
 
   /** {@code 2010 011} is one number; {@code 2010011 2026} is a number and something else. */
   private static String joined(String one, String other) {
-    return one.length() + other.length() <= LONGEST - 1
-        ? one + other
-        : longer(one, other);
+    return one.length() + other.length() <= LONGEST - 1 ? one + other : longer(one, other);
   }
 
   private static String longer(String one, String other) {
@@ -66,12 +63,12 @@ final class Typed {
         note(before + digits.charAt(at + 1) + digits.charAt(at) + after.substring(1), Why.SWAPPED);
       }
       note(before + after, Why.DIGIT_EXTRA);
-      for (char digit : DIGITS.toCharArray()) {
+      for (char digit = '0'; digit <= '9'; digit++) {
         note(before + digit + after, Why.ONE_DIGIT_OFF);
         note(before + digit + digits.substring(at), Why.DIGIT_MISSING);
       }
     }
-    for (char digit : DIGITS.toCharArray()) {
+    for (char digit = '0'; digit <= '9'; digit++) {
       note(digits + digit, Why.NO_CHECK_DIGIT);
     }
   }
@@ -80,7 +77,6 @@ final class Typed {
     Reference.parse(digits)
         .filter(reference -> PAYABLE.contains(reference.kind()))
         .ifPresent(
-            it ->
-                meant.merge(it, why, (one, two) -> one.weight() >= two.weight() ? one : two));
+            it -> meant.merge(it, why, (one, two) -> one.weight() >= two.weight() ? one : two));
   }
 }

@@ -61,7 +61,7 @@ public final class UnmatchedDesk {
   private Set<String> wards(String account) {
     Set<String> codes = new HashSet<>();
     gazetteer.wardNamed(account).map(Ward::code).ifPresent(codes::add);
-    Arrays.stream(account.split("[^A-Za-z/-]+"))
+    Arrays.stream(account.split("[^A-Za-z/-]+", -1))
         .filter(word -> !word.isBlank())
         .forEach(word -> gazetteer.wardNamed(word).map(Ward::code).ifPresent(codes::add));
     return codes;

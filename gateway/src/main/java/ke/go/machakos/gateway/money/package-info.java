@@ -1,4 +1,6 @@
-/** The county's money desk: what two people decide, unmatched money, the day's close, statements. */
+/**
+ * The county's money desk: what two people decide, unmatched money, the day's close, statements.
+ */
 @NullMarked
 package ke.go.machakos.gateway.money;
 

@@ -31,9 +31,7 @@ class BooksCsvTest {
     assertThat(SafeCsv.safe(text)).isEqualTo("'" + text);
     StringWriter out = new StringWriter();
     BooksCsv.differences(
-        DAY,
-        List.of(new DayDifference(DayDifference.Kind.ACCOUNT_DIFFERS, "R1", text, "1")),
-        out);
+        DAY, List.of(new DayDifference(DayDifference.Kind.ACCOUNT_DIFFERS, "R1", text, "1")), out);
     assertThat(out.toString()).contains("'" + text);
   }
 
@@ -56,8 +54,7 @@ class BooksCsvTest {
   void the_export_has_every_line_with_numbers_below_nothing_as_numbers() {
     TestData.sample();
     StringWriter out = new StringWriter();
-    long lines =
-        BooksCsv.export(new Statements(TestStores.get().database()), DAY, DAY, out);
+    long lines = BooksCsv.export(new Statements(TestStores.get().database()), DAY, DAY, out);
     assertThat(lines).isEqualTo(6);
     assertThat(out.toString())
         .startsWith("entry,line,account,stream,ward,bill,receipt,amount_kes,posted_at\n")

@@ -119,7 +119,8 @@ class MoneyDeskTest {
 
   @Test
   void a_waiver_larger_than_the_balance_is_refused_also_where_a_payment_came_between() {
-    assertThat(desk.waive(LAND, new Money(5001), by(CLERK, "all"))).isEqualTo(no(Refusal.MORE_THAN_OWED));
+    assertThat(desk.waive(LAND, new Money(5001), by(CLERK, "all")))
+        .isEqualTo(no(Refusal.MORE_THAN_OWED));
     assertThat(desk.waive(LAND, Money.ZERO, by(CLERK, "all"))).isEqualTo(no(Refusal.NOT_POSITIVE));
     assertThat(desk.waive(bill("2010120"), new Money(1), by(CLERK, "all")))
         .isEqualTo(no(Refusal.BILL_CANCELLED));
@@ -147,7 +148,8 @@ class MoneyDeskTest {
                           }))
               .toList();
       start.countDown();
-      List<Decided> came = both.stream().map(it -> it.orTimeout(20, TimeUnit.SECONDS).join()).toList();
+      List<Decided> came =
+          both.stream().map(it -> it.orTimeout(20, TimeUnit.SECONDS).join()).toList();
       assertThat(came)
           .containsExactlyInAnyOrder(new Decided.Approved(id), no(Refusal.ALREADY_DECIDED));
       assertThat(find(LAND).waived()).isEqualTo(new Money(100L * (round + 1)));
@@ -217,8 +219,7 @@ class MoneyDeskTest {
             "sample", "yes");
     for (String key : List.of("waived", "matched", "reversed", "refunded")) {
       for (Language language : Language.values()) {
-        String body =
-            Startup.texts(TestData.CONFIG).text(language, "money." + key, longest::get);
+        String body = Startup.texts(TestData.CONFIG).text(language, "money." + key, longest::get);
         assertThat(GsmText.measure(body).segments()).as(body).isLessThanOrEqualTo(2);
       }
     }

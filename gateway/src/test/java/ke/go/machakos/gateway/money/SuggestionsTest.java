@@ -111,17 +111,10 @@ class SuggestionsTest {
 
   private static OpenBill bill(long balance, boolean ofPayer, boolean nearby) {
     return new OpenBill(
-        BILL,
-        "BUSINESS_PERMIT",
-        "0378",
-        Optional.of(PERMIT),
-        new Money(balance),
-        ofPayer,
-        nearby);
+        BILL, "BUSINESS_PERMIT", "0378", Optional.of(PERMIT), new Money(balance), ofPayer, nearby);
   }
 
   private static OpenBill bill(Reference number, long balance) {
-    return new OpenBill(
-        number, "CESS", "0378", Optional.empty(), new Money(balance), false, true);
+    return new OpenBill(number, "CESS", "0378", Optional.empty(), new Money(balance), false, true);
   }
 }

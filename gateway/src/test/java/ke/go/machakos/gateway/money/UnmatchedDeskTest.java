@@ -35,7 +35,9 @@ class UnmatchedDeskTest {
   void what_waits_is_counted_summed_and_listed_the_oldest_first_with_its_age() {
     assertThat(desk.gauge()).isEqualTo(new UnmatchedMoney.Gauge(3, new Money(7400)));
     List<UnmatchedPayment> waiting = desk.oldest(2);
-    assertThat(waiting).extracting(UnmatchedPayment::name).containsExactly("SMP010XZSX", "SMP011KYJE");
+    assertThat(waiting)
+        .extracting(UnmatchedPayment::name)
+        .containsExactly("SMP010XZSX", "SMP011KYJE");
     assertThat(waiting.getFirst().age(TestData.NOW)).isGreaterThan(Duration.ofDays(9));
     assertThat(waiting).allMatch(UnmatchedPayment::sample);
     assertThat(desk.find("smp012gxym")).isPresent();

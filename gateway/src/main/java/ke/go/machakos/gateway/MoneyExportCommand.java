@@ -57,7 +57,10 @@ final class MoneyExportCommand implements Callable<Integer> {
     }
     Statements statements = new Statements(run.database());
     Path there = file;
-    try (Writer out = there == null ? new Printed() : Files.newBufferedWriter(there)) {
+    try (Writer out =
+        there == null
+            ? new Printed(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))
+            : Files.newBufferedWriter(there)) {
       if (lines) {
         BooksCsv.export(statements, from, to, out);
       } else {
@@ -69,8 +72,8 @@ final class MoneyExportCommand implements Callable<Integer> {
 
   /** Standard output, which stays open for whoever prints next. */
   private static final class Printed extends FilterWriter {
-    Printed() {
-      super(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    Printed(Writer out) {
+      super(out);
     }
 
     @Override

@@ -23,6 +23,10 @@ import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.Correction;
+import ke.go.machakos.db.generated.tables.DayClose;
+import ke.go.machakos.db.generated.tables.DayDifference;
+import ke.go.machakos.db.generated.tables.DayEntry;
+import ke.go.machakos.db.generated.tables.DayTotal;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.FeeRule;
@@ -46,6 +50,8 @@ import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
+import ke.go.machakos.db.generated.tables.Proposal;
+import ke.go.machakos.db.generated.tables.ProposalEvent;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -101,6 +107,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Correction CORRECTION = Correction.CORRECTION;
 
+    public final DayClose DAY_CLOSE = DayClose.DAY_CLOSE;
+
+    public final DayDifference DAY_DIFFERENCE = DayDifference.DAY_DIFFERENCE;
+
+    public final DayEntry DAY_ENTRY = DayEntry.DAY_ENTRY;
+
+    public final DayTotal DAY_TOTAL = DayTotal.DAY_TOTAL;
+
     public final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
     public final Department DEPARTMENT = Department.DEPARTMENT;
@@ -146,6 +160,9 @@ public class DefaultSchema extends SchemaImpl {
     public final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
 
     public final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
+    public final Proposal PROPOSAL = Proposal.PROPOSAL;
+
+    public final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
 
     public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
@@ -194,6 +211,10 @@ public class DefaultSchema extends SchemaImpl {
             Citizen.CITIZEN,
             Consent.CONSENT,
             Correction.CORRECTION,
+            DayClose.DAY_CLOSE,
+            DayDifference.DAY_DIFFERENCE,
+            DayEntry.DAY_ENTRY,
+            DayTotal.DAY_TOTAL,
             DeliveryReport.DELIVERY_REPORT,
             Department.DEPARTMENT,
             FeeRule.FEE_RULE,
@@ -217,6 +238,8 @@ public class DefaultSchema extends SchemaImpl {
             ProjectRemark.PROJECT_REMARK,
             PushAnswer.PUSH_ANSWER,
             PushRequest.PUSH_REQUEST,
+            Proposal.PROPOSAL,
+            ProposalEvent.PROPOSAL_EVENT,
             ReportDraft.REPORT_DRAFT,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,

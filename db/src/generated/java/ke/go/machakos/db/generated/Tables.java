@@ -20,6 +20,10 @@ import ke.go.machakos.db.generated.tables.CaseFollower;
 import ke.go.machakos.db.generated.tables.Citizen;
 import ke.go.machakos.db.generated.tables.Consent;
 import ke.go.machakos.db.generated.tables.Correction;
+import ke.go.machakos.db.generated.tables.DayClose;
+import ke.go.machakos.db.generated.tables.DayDifference;
+import ke.go.machakos.db.generated.tables.DayEntry;
+import ke.go.machakos.db.generated.tables.DayTotal;
 import ke.go.machakos.db.generated.tables.DeliveryReport;
 import ke.go.machakos.db.generated.tables.Department;
 import ke.go.machakos.db.generated.tables.FeeRule;
@@ -43,6 +47,8 @@ import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
+import ke.go.machakos.db.generated.tables.Proposal;
+import ke.go.machakos.db.generated.tables.ProposalEvent;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -89,6 +95,14 @@ public class Tables {
 
     public static final Correction CORRECTION = Correction.CORRECTION;
 
+    public static final DayClose DAY_CLOSE = DayClose.DAY_CLOSE;
+
+    public static final DayDifference DAY_DIFFERENCE = DayDifference.DAY_DIFFERENCE;
+
+    public static final DayEntry DAY_ENTRY = DayEntry.DAY_ENTRY;
+
+    public static final DayTotal DAY_TOTAL = DayTotal.DAY_TOTAL;
+
     public static final DeliveryReport DELIVERY_REPORT = DeliveryReport.DELIVERY_REPORT;
 
     public static final Department DEPARTMENT = Department.DEPARTMENT;
@@ -134,6 +148,9 @@ public class Tables {
     public static final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
 
     public static final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
+    public static final Proposal PROPOSAL = Proposal.PROPOSAL;
+
+    public static final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
 
     public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 

@@ -76,7 +76,8 @@ public final class CsvRow {
     return optional(column) == null ? null : oneOf(column, known);
   }
 
-  String ward(String column, WardNames wards) {
+  /** The code of the ward of a name. */
+  public String ward(String column, WardNames wards) {
     String name = text(column);
     Optional<String> code = wards.code(name);
     if (code.isEmpty() && !name.isEmpty()) {
@@ -101,7 +102,8 @@ public final class CsvRow {
     return day == null ? null : day.atStartOfDay(NAIROBI).toInstant();
   }
 
-  Instant instant(String column) {
+  /** A time. */
+  public Instant instant(String column) {
     return parse(column, "a time such as 2026-11-20T08:15:00Z", Instant.EPOCH, Instant::parse);
   }
 
@@ -125,7 +127,8 @@ public final class CsvRow {
     return oneOf(column, Set.of("yes", "no")).equals("yes");
   }
 
-  @Nullable Msisdn optionalPhone(String column) {
+  /** A phone number, or none. */
+  public @Nullable Msisdn optionalPhone(String column) {
     String text = optional(column);
     Optional<Msisdn> phone = text == null ? Optional.empty() : Msisdn.parse(text);
     if (text != null && phone.isEmpty()) {
@@ -134,7 +137,8 @@ public final class CsvRow {
     return phone.orElse(null);
   }
 
-  String reference(String column, Reference.Kind kind) {
+  /** The number of something that citizens type. */
+  public String reference(String column, Reference.Kind kind) {
     String text = text(column);
     if (Reference.parse(text).filter(found -> found.kind() == kind).isEmpty()) {
       fault(

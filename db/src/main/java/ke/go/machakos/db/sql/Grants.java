@@ -27,7 +27,12 @@ final class Grants {
           "consent",
           "correction",
           "fee_rule",
-          "fee_waiver");
+          "fee_waiver",
+          "proposal_event",
+          "day_close",
+          "day_entry",
+          "day_total",
+          "day_difference");
 
   private static final String HISTORY = "flyway_schema_history";
 

@@ -1,0 +1,70 @@
+package ke.go.machakos.db.revenue;
+
+import java.time.Instant;
+import java.util.List;
+import ke.go.machakos.db.audit.Audit;
+import ke.go.machakos.db.audit.AuditEvent;
+import ke.go.machakos.db.crypto.PersonalData;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+
+/**
+ * Takes in the bills of the county's revenue system, their master: all of a file or nothing of it.
+ * The same file again, or its rows in another order, leaves the same table. Thread-safe.
+ */
+public final class RevenueBills {
+  /** The master of the bills that the county's revenue system hands over. */
+  public static final String SYSTEM = "county-revenue";
+
+  /** The master of sample bills, which every screen marks. */
+  public static final String SAMPLE = "sample-revenue";
+
+  private final Database database;
+  private final RevenueRows rows;
+  private final BillNumbers numbers;
+  private final Audit audit;
+
+  public RevenueBills(Database database, Vault vault, BillNumbers numbers) {
+    this.database = database;
+    this.rows = new RevenueRows(new PersonalData(vault));
+    this.numbers = numbers;
+    this.audit = new Audit(database);
+  }
+
+  /** What taking a file in would change, and everything that differs; nothing changes. */
+  public BillReconciliation reconcile(String system, List<RevenueBill> theirs) {
+    return database.write(tx -> BillReconciliation.of(theirs, rows.of(tx, system)));
+  }
+
+  /**
+   * Takes bills in: new ones are added in the order of their numbers there, changed ones become
+   * what they are there, unless something was paid or let go of them here.
+   *
+   * @return what was done, and with {@link BillReconciliation#lasting} what still differs
+   */
+  public BillReconciliation take(
+      String system, List<RevenueBill> theirs, String actor, Instant now) {
+    return database.write(tx -> take(tx, system, theirs, actor, now));
+  }
+
+  private BillReconciliation take(
+      Tx tx, String system, List<RevenueBill> theirs, String actor, Instant now) {
+    BillReconciliation plan = BillReconciliation.of(theirs, rows.of(tx, system));
+    if (!plan.added().isEmpty()) {
+      List<Reference> free = numbers.take(tx, plan.added().size());
+      rows.add(tx, system, plan.added(), free, now);
+    }
+    plan.updated().forEach(it -> rows.update(tx, it, now));
+    String detail =
+        "added %d, updated %d, unchanged %d, still different %d"
+            .formatted(
+                plan.added().size(),
+                plan.updated().size(),
+                plan.unchanged(),
+                plan.lasting().size());
+    audit.append(tx, new AuditEvent(actor, "bills.import", "master/" + system, detail, now));
+    return plan;
+  }
+}

@@ -1,0 +1,45 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import ke.go.machakos.gateway.money.MoneyDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code money approve} and {@code money decline}: decides what somebody else proposed. */
+@Command(description = "Approve or decline what somebody else proposed; approved, it is done.")
+final class MoneyDecideCommand implements Callable<Integer> {
+  private final MoneyRun.Start start;
+  private final boolean approves;
+
+  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
+  private Path config = Path.of("config");
+
+  @Option(names = "--staff", paramLabel = "USERNAME", required = true, description = "who decides")
+  private String staff = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "why it is declined")
+  private String reason = "";
+
+  @Parameters(paramLabel = "ID", description = "the number of the proposal")
+  private long id;
+
+  MoneyDecideCommand(MoneyRun.Start start, boolean approves) {
+    this.start = start;
+    this.approves = approves;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return MoneyWishCommand.say(
+        start.run(
+            config,
+            run ->
+                MoneyRun.told(
+                    approves
+                        ? run.desk().approve(id, staff, run.now())
+                        : run.desk().decline(id, new MoneyDesk.Asked(staff, reason, run.now())))));
+  }
+}

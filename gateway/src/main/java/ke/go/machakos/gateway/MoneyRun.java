@@ -1,0 +1,91 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.seed.FaultyFiles;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.money.Decided;
+import ke.go.machakos.gateway.money.FeeChange;
+import ke.go.machakos.gateway.money.MoneyDesk;
+import ke.go.machakos.gateway.money.MoneyRoles;
+import ke.go.machakos.gateway.settings.Fault;
+import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.settings.SettingsReader;
+import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+
+/** What a command at the money desk works with while it runs. */
+record MoneyRun(Database database, Vault vault, Path config, Instant now) {
+  /** What came of it: lines to say, and whether it is done. */
+  record Answer(boolean done, List<String> lines) {
+    static Answer done(Stream<String> lines) {
+      return new Answer(true, lines.toList());
+    }
+
+    static Answer done(String line) {
+      return new Answer(true, List.of(line));
+    }
+
+    static Answer refused(String line) {
+      return new Answer(false, List.of(line));
+    }
+  }
+
+  /** What is done at the desk. */
+  @FunctionalInterface
+  interface Work {
+    Answer with(MoneyRun run) throws IOException;
+  }
+
+  /** Where a command starts from. */
+  record Start(Map<String, String> environment, InstantSource machine) {
+    Answer run(Path config, Work work) throws IOException {
+      return switch (SettingsReader.read(config, environment)) {
+        case Refused refused ->
+            new Answer(false, refused.faults().stream().map(Fault::toString).toList());
+        case Accepted(Settings settings) -> run(settings, config, work);
+      };
+    }
+
+    private Answer run(Settings settings, Path config, Work work) throws IOException {
+      Optional<CommandDatabase> opened = CommandDatabase.open(settings);
+      if (opened.isEmpty()) {
+        return Answer.refused("there is no data folder " + settings.dataDirectory());
+      }
+      try (CommandDatabase stores = opened.get()) {
+        Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
+        return work.with(new MoneyRun(stores.database(), Startup.vault(settings), config, now));
+      } catch (FaultyFiles faulty) {
+        return Answer.refused(String.valueOf(faulty.getMessage()));
+      }
+    }
+  }
+
+  /** The desk, over the county's own files. */
+  MoneyDesk desk() {
+    return new MoneyDesk(
+        database,
+        vault,
+        MoneyRoles.read(config.resolve("county").resolve("money-roles.csv")),
+        Startup.texts(config),
+        FeeChange.WRITTEN_DOWN);
+  }
+
+  /** What is said of a decision. */
+  static Answer told(Decided decided) {
+    return switch (decided) {
+      case Decided.Proposed(long id) ->
+          Answer.done("proposal " + id + " waits for somebody else to approve it");
+      case Decided.Approved(long id) -> Answer.done("proposal " + id + " is approved and done");
+      case Decided.Declined(long id) -> Answer.done("proposal " + id + " is declined");
+      case Decided.Refused(var why) -> Answer.refused(why.words());
+    };
+  }
+}

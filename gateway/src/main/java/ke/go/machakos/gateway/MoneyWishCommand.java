@@ -1,0 +1,108 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.gateway.money.MoneyDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code money match}, {@code waive}, {@code refund} and {@code reverse}: proposes it. */
+@Command(description = "Propose to match, waive, refund or reverse; somebody else approves.")
+final class MoneyWishCommand implements Callable<Integer> {
+  /** What is proposed. */
+  enum Kind {
+    MATCH,
+    WAIVE,
+    REFUND,
+    REVERSE;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final MoneyRun.Start start;
+  private final Kind kind;
+
+  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
+  private Path config = Path.of("config");
+
+  @Option(names = "--staff", paramLabel = "USERNAME", required = true, description = "who proposes")
+  private String staff = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "why")
+  private String reason = "";
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "WORD",
+      description = {
+        "match RECEIPT BILL; waive BILL AMOUNT; refund BILL AMOUNT; reverse RECEIPT",
+        "an amount is in whole shillings"
+      })
+  private List<String> words = List.of();
+
+  MoneyWishCommand(MoneyRun.Start start, Kind kind) {
+    this.start = start;
+    this.kind = kind;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return say(start.run(config, this::propose));
+  }
+
+  private MoneyRun.Answer propose(MoneyRun run) {
+    if (words.size() != (kind == Kind.REVERSE ? 1 : 2)) {
+      return MoneyRun.Answer.refused("see money " + kind.code() + " --help");
+    }
+    MoneyDesk desk = run.desk();
+    MoneyDesk.Asked asked = new MoneyDesk.Asked(staff, reason, run.now());
+    String first = words.getFirst();
+    String last = words.getLast();
+    return switch (kind) {
+      case REVERSE -> MoneyRun.told(desk.reverse(first, asked));
+      case MATCH ->
+          bill(last)
+              .map(bill -> MoneyRun.told(desk.match(first, bill, asked)))
+              .orElseGet(() -> noBill(last));
+      case WAIVE, REFUND -> owed(desk, first, last, asked);
+    };
+  }
+
+  private MoneyRun.Answer owed(
+      MoneyDesk desk, String number, String amount, MoneyDesk.Asked asked) {
+    Optional<Reference> bill = bill(number);
+    if (bill.isEmpty()) {
+      return noBill(number);
+    }
+    if (!amount.matches("[0-9]{1,10}")) {
+      return MoneyRun.Answer.refused(amount + " is not an amount in whole shillings");
+    }
+    Money money = new Money(Long.parseLong(amount));
+    return MoneyRun.told(
+        kind == Kind.WAIVE
+            ? desk.waive(bill.get(), money, asked)
+            : desk.refund(bill.get(), money, asked));
+  }
+
+  private static Optional<Reference> bill(String number) {
+    return Reference.parse(number).filter(it -> it.kind() == Reference.Kind.BILL);
+  }
+
+  private static MoneyRun.Answer noBill(String number) {
+    return MoneyRun.Answer.refused(number + " is not the number of a bill");
+  }
+
+  static int say(MoneyRun.Answer answer) {
+    answer.lines().forEach(answer.done() ? System.out::println : System.err::println);
+    return answer.done() ? 0 : 1;
+  }
+}

@@ -1,0 +1,211 @@
+package ke.go.machakos.gateway.money;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import ke.go.machakos.db.approvals.Proposal;
+import ke.go.machakos.db.approvals.Proposals;
+import ke.go.machakos.db.approvals.Signatories;
+import ke.go.machakos.db.approvals.Signatory;
+import ke.go.machakos.db.audit.Audit;
+import ke.go.machakos.db.audit.AuditEvent;
+import ke.go.machakos.db.bills.Ledger;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.desk.PaymentInHand;
+import ke.go.machakos.db.phone.NumberMask;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.menus.page.Renderer;
+
+/**
+ * Where money is waived, taken back, matched and paid back: one person proposes, another with the
+ * right role decides, and what was approved is in the ledger once, in the transaction of its
+ * approval, with a line in the audit log and a text to the payer. Thread-safe.
+ */
+public final class MoneyDesk {
+  private static final int REASON = 160;
+
+  private final Database database;
+  private final MoneyRoles roles;
+  private final FeeChange fees;
+  private final Scales scales;
+  private final MoneyNotices notices;
+  private final Audit audit;
+  private final Proposals proposals = new Proposals();
+  private final Signatories signatories = new Signatories();
+  private final Ledger ledger = new Ledger();
+
+  public MoneyDesk(
+      Database database, Vault vault, MoneyRoles roles, Renderer texts, FeeChange fees) {
+    this.database = database;
+    this.roles = roles;
+    this.fees = fees;
+    this.scales = new Scales(vault);
+    this.notices = new MoneyNotices(database, vault, texts);
+    this.audit = new Audit(database);
+  }
+
+  /** Who asks for something, why and when. */
+  public record Asked(String staff, String reason, Instant at) {}
+
+  /** Proposes to let go a part of a bill. */
+  public Decided waive(Reference bill, Money amount, Asked asked) {
+    return propose(new Wish.Waive(bill, amount), asked);
+  }
+
+  /** Proposes to take a payment back out of the books. */
+  public Decided reverse(String receipt, Asked asked) {
+    return onPayment(receipt, Wish.Reverse::new, asked);
+  }
+
+  /** Proposes to put money that waits for a bill on one. */
+  public Decided match(String receipt, Reference bill, Asked asked) {
+    return onPayment(receipt, payment -> new Wish.Match(payment, bill), asked);
+  }
+
+  /** Proposes to pay back what was paid beyond a bill. */
+  public Decided refund(Reference bill, Money amount, Asked asked) {
+    return propose(new Wish.Refund(bill, amount), asked);
+  }
+
+  private Decided onPayment(String receipt, Function<Long, Wish> wish, Asked asked) {
+    Optional<Long> payment =
+        database.write(tx -> scales.hands().payment(tx, receipt).map(PaymentInHand::id));
+    return payment
+        .map(id -> propose(wish.apply(id), asked))
+        .orElseGet(() -> new Decided.Refused(Refusal.NO_SUCH_PAYMENT));
+  }
+
+  /** Proposes anything. */
+  public Decided propose(Wish wish, Asked asked) {
+    if (asked.reason().isBlank()) {
+      return new Decided.Refused(Refusal.REASON_MISSING);
+    }
+    return database.write(
+        tx ->
+            signatories
+                .named(tx, asked.staff())
+                .map(who -> propose(tx, wish, who, asked))
+                .orElseGet(() -> new Decided.Refused(Refusal.UNKNOWN_STAFF)));
+  }
+
+  private Decided propose(Tx tx, Wish wish, Signatory who, Asked asked) {
+    if (!roles.mayPropose(who, wish.kind())) {
+      return new Decided.Refused(Refusal.NOT_YOUR_ROLE);
+    }
+    if (scales.weigh(tx, wish) instanceof Weighed.Refused(Refusal why)) {
+      return new Decided.Refused(why);
+    }
+    String reason = masked(asked.reason());
+    var wanted = new Proposals.Wanted(wish.kind(), wish.subject(), WishJson.text(wish), reason);
+    long id = proposals.propose(tx, wanted, who, asked.at());
+    log(tx, who, "proposed", wish, id + ": " + reason, asked.at());
+    return new Decided.Proposed(id);
+  }
+
+  /** Approves a proposal of somebody else: it is done before this returns. */
+  public Decided approve(long id, String staff, Instant now) {
+    return decide(id, staff, (tx, open, who) -> approve(tx, open, who, now));
+  }
+
+  /** Declines a proposal of somebody else; nothing is done. */
+  public Decided decline(long id, Asked asked) {
+    String note = masked(asked.reason());
+    return decide(
+        id,
+        asked.staff(),
+        (tx, open, who) -> {
+          proposals.decide(tx, open, Proposal.State.DECLINED, who, note, asked.at());
+          Wish wish = WishJson.of(open.kind(), open.payload());
+          log(tx, who, "declined", wish, id + ": " + note, asked.at());
+          return new Decided.Declined(id);
+        });
+  }
+
+  /** What is done with an open proposal by somebody who may. */
+  @FunctionalInterface
+  private interface Deciding {
+    Decided decide(Tx tx, Proposal open, Signatory who);
+  }
+
+  private Decided decide(long id, String staff, Deciding how) {
+    return database.write(
+        tx -> {
+          Optional<Proposal> found = proposals.lock(tx, id);
+          Optional<Signatory> who = signatories.named(tx, staff);
+          return objection(found, who)
+              .<Decided>map(Decided.Refused::new)
+              .orElseGet(() -> how.decide(tx, found.orElseThrow(), who.orElseThrow()));
+        });
+  }
+
+  private Optional<Refusal> objection(Optional<Proposal> found, Optional<Signatory> who) {
+    if (found.isEmpty()) {
+      return Optional.of(Refusal.NO_SUCH_PROPOSAL);
+    }
+    if (who.isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN_STAFF);
+    }
+    Proposal proposal = found.get();
+    if (proposal.state() != Proposal.State.OPEN) {
+      return Optional.of(Refusal.ALREADY_DECIDED);
+    }
+    if (proposal.proposedBy().id() == who.get().id()) {
+      return Optional.of(Refusal.OWN_PROPOSAL);
+    }
+    return roles.mayDecide(who.get(), proposal.kind())
+        ? Optional.empty()
+        : Optional.of(Refusal.NOT_YOUR_ROLE);
+  }
+
+  private Decided approve(Tx tx, Proposal open, Signatory who, Instant now) {
+    Wish wish = WishJson.of(open.kind(), open.payload());
+    return switch (scales.weigh(tx, wish)) {
+      case Weighed.Refused(Refusal why) -> new Decided.Refused(why);
+      case Weighed.Ready ready -> {
+        proposals.decide(tx, open, Proposal.State.APPROVED, who, "", now);
+        post(tx, open, ready, now);
+        if (wish instanceof Wish.FeeSchedule schedule) {
+          fees.apply(tx, schedule, now);
+        }
+        log(tx, who, "approved", wish, open.id() + ": " + open.reason(), now);
+        yield new Decided.Approved(open.id());
+      }
+    };
+  }
+
+  private void post(Tx tx, Proposal open, Weighed.Ready ready, Instant now) {
+    String cause = "proposal/" + open.id();
+    if (!ready.lines().isEmpty()) {
+      String reason = open.kind().code() + ": " + open.reason();
+      if (ledger.post(tx, cause, reason, now, ready.lines()).isEmpty()) {
+        throw new IllegalStateException(cause + " is in the ledger before it was approved");
+      }
+    }
+    ready.becomes().ifPresent(it -> scales.hands().mark(tx, it.payment(), it.state()));
+    ready.news().ifPresent(it -> notices.tell(tx, it, cause, now));
+  }
+
+  /** What waits for a second person, the oldest first. */
+  public List<Proposal> open(int atMost) {
+    return database.read(tx -> proposals.open(tx, atMost));
+  }
+
+  /** What happened to a proposal, in its order. */
+  public List<Proposal.Step> steps(long id) {
+    return database.read(tx -> proposals.steps(tx, id));
+  }
+
+  private void log(Tx tx, Signatory who, String step, Wish wish, String detail, Instant at) {
+    String action = "money." + wish.kind().code() + "." + step;
+    audit.append(tx, new AuditEvent(who.username(), action, wish.subject(), detail, at));
+  }
+
+  private static String masked(String reason) {
+    String masked = NumberMask.mask(reason.strip());
+    return masked.substring(0, Math.min(REASON, masked.length()));
+  }
+}

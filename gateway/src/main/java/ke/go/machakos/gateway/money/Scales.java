@@ -1,0 +1,168 @@
+package ke.go.machakos.gateway.money;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import ke.go.machakos.db.bills.Account;
+import ke.go.machakos.db.bills.Ledger.Line;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.bills.PaymentState;
+import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.desk.BillInHand;
+import ke.go.machakos.db.desk.Hands;
+import ke.go.machakos.db.desk.PaymentInHand;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.money.Weighed.Becomes;
+import ke.go.machakos.gateway.money.Weighed.News;
+import ke.go.machakos.gateway.money.Weighed.Ready;
+import ke.go.machakos.gateway.money.Weighed.Refused;
+
+/**
+ * Weighs a wish against the books: the same way when it is proposed and again when it is decided,
+ * since a payment may have come between. Payments are locked before bills. Thread-safe.
+ */
+final class Scales {
+  private final Hands hands;
+
+  Scales(Vault vault) {
+    this.hands = new Hands(vault);
+  }
+
+  Hands hands() {
+    return hands;
+  }
+
+  Weighed weigh(Tx tx, Wish wish) {
+    return switch (wish) {
+      case Wish.Waive(Reference number, Money amount) ->
+          onBill(tx, number, bill -> waive(bill, amount));
+      case Wish.Refund(Reference number, Money amount) ->
+          onBill(tx, number, bill -> refund(tx, bill, amount));
+      case Wish.Reverse(long payment) ->
+          hands.payment(tx, payment).map(Scales::reverse).orElseGet(Scales::noPayment);
+      case Wish.Match(long payment, Reference number) ->
+          hands
+              .payment(tx, payment)
+              .map(it -> onBill(tx, number, bill -> match(it, bill)))
+              .orElseGet(Scales::noPayment);
+      case Wish.FeeSchedule fees -> new Ready(List.of(), Optional.empty(), Optional.empty());
+    };
+  }
+
+  private Weighed onBill(Tx tx, Reference number, Function<BillInHand, Weighed> how) {
+    return hands.bill(tx, number).map(how).orElseGet(() -> new Refused(Refusal.NO_SUCH_BILL));
+  }
+
+  private static Weighed noPayment() {
+    return new Refused(Refusal.NO_SUCH_PAYMENT);
+  }
+
+  private static Weighed waive(BillInHand bill, Money amount) {
+    if (!amount.isPositive()) {
+      return new Refused(Refusal.NOT_POSITIVE);
+    }
+    if (bill.cancelled()) {
+      return new Refused(Refusal.BILL_CANCELLED);
+    }
+    if (amount.compareTo(bill.balance()) > 0) {
+      return new Refused(Refusal.MORE_THAN_OWED);
+    }
+    return new Ready(
+        List.of(
+            new Line(Account.WAIVED, null, null, amount),
+            new Line(Account.BILL, bill.number(), null, negative(amount))),
+        Optional.empty(),
+        told(bill, "money.waived", amount, bill.balance().minus(amount)));
+  }
+
+  private Weighed refund(Tx tx, BillInHand bill, Money amount) {
+    if (!amount.isPositive()) {
+      return new Refused(Refusal.NOT_POSITIVE);
+    }
+    List<Line> credits = hands.credits(tx, bill);
+    if (amount.compareTo(credit(bill, credits)) > 0) {
+      return new Refused(Refusal.MORE_THAN_CREDIT);
+    }
+    List<Line> lines = new ArrayList<>();
+    Money left = amount;
+    for (Line credit : credits) {
+      Money there = negative(credit.amount());
+      Money back = left.compareTo(there) < 0 ? left : there;
+      if (back.isPositive()) {
+        lines.add(new Line(Account.BANK, null, credit.payment(), negative(back)));
+        lines.add(new Line(credit.account(), bill.number(), credit.payment(), back));
+        left = left.minus(back);
+      }
+    }
+    return new Ready(lines, Optional.empty(), told(bill, "money.refunded", amount, Money.ZERO));
+  }
+
+  /** What may be paid back: all of a cancelled bill, else what lies beyond what is owed. */
+  private static Money credit(BillInHand bill, List<Line> credits) {
+    Money all = negative(credits.stream().map(Line::amount).reduce(Money.ZERO, Money::plus));
+    boolean apart = credits.stream().allMatch(line -> line.account() != Account.BILL);
+    Money over = negative(bill.balance());
+    return apart || bill.cancelled() || over.compareTo(all) > 0 ? all : over;
+  }
+
+  private static Weighed reverse(PaymentInHand payment) {
+    if (payment.state() == PaymentState.REVERSED || payment.standing().isEmpty()) {
+      return new Refused(Refusal.REVERSED_ALREADY);
+    }
+    List<Line> back =
+        payment.standing().stream()
+            .map(it -> new Line(it.account(), it.bill(), it.payment(), negative(it.amount())))
+            .toList();
+    Map<String, String> values =
+        Map.of(
+            "receipt", payment.name(),
+            "amount", Long.toString(payment.amount().shillings()),
+            "sample", payment.sample() ? "yes" : "no");
+    return new Ready(
+        back,
+        Optional.of(new Becomes(payment.id(), PaymentState.REVERSED)),
+        payment.payer().map(phone -> new News(phone, "money.reversed", values)));
+  }
+
+  private static Weighed match(PaymentInHand payment, BillInHand bill) {
+    Optional<Line> waiting =
+        payment.standing().stream().filter(it -> it.account() == Account.UNMATCHED).findFirst();
+    if (payment.state() != PaymentState.UNMATCHED || waiting.isEmpty()) {
+      return new Refused(Refusal.NOT_UNMATCHED);
+    }
+    if (bill.cancelled()) {
+      return new Refused(Refusal.BILL_CANCELLED);
+    }
+    Money there = waiting.get().amount();
+    Map<String, String> values =
+        Map.of(
+            "number", bill.number().digits(),
+            "receipt", payment.name(),
+            "amount", Long.toString(-there.shillings()),
+            "balance", Long.toString(Math.max(0, bill.balance().plus(there).shillings())),
+            "sample", payment.sample() || bill.sample() ? "yes" : "no");
+    return new Ready(
+        List.of(
+            new Line(Account.UNMATCHED, null, payment.id(), negative(there)),
+            new Line(Account.BILL, bill.number(), payment.id(), there)),
+        Optional.of(new Becomes(payment.id(), PaymentState.POSTED)),
+        payment.payer().or(bill::payer).map(phone -> new News(phone, "money.matched", values)));
+  }
+
+  private static Optional<News> told(BillInHand bill, String key, Money amount, Money balance) {
+    Map<String, String> values =
+        Map.of(
+            "number", bill.number().digits(),
+            "amount", Long.toString(amount.shillings()),
+            "balance", Long.toString(Math.max(0, balance.shillings())),
+            "sample", bill.sample() ? "yes" : "no");
+    return bill.payer().map(phone -> new News(phone, key, values));
+  }
+
+  private static Money negative(Money amount) {
+    return Money.ZERO.minus(amount);
+  }
+}

@@ -115,7 +115,8 @@ public final class ImportCommand implements Callable<Integer> {
       ImportKind.By by = new ImportKind.By(staff == null ? "" : staff, now, day.get());
       return run(settings, stores.database(), approving, by);
     } catch (FaultyFiles faulty) {
-      return refused(faulty.getMessage());
+      faulty.faults().forEach(System.err::println);
+      return 1;
     }
   }
 

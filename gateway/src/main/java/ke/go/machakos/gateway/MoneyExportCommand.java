@@ -57,15 +57,15 @@ final class MoneyExportCommand implements Callable<Integer> {
     }
     Statements statements = new Statements(run.database());
     Path there = file;
-    try (Writer out =
+    // whoever writes the books closes it
+    Writer out =
         there == null
             ? new Printed(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))
-            : Files.newBufferedWriter(there)) {
-      if (lines) {
-        BooksCsv.export(statements, from, to, out);
-      } else {
-        BooksCsv.revenue(sum ? statements.period(from, to) : statements.revenue(from, to), out);
-      }
+            : Files.newBufferedWriter(there);
+    if (lines) {
+      BooksCsv.export(statements, from, to, out);
+    } else {
+      BooksCsv.revenue(sum ? statements.period(from, to) : statements.revenue(from, to), out);
     }
     return MoneyRun.Answer.done(there == null ? Stream.of() : Stream.of(there + " is written"));
   }

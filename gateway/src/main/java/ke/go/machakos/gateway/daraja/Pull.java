@@ -12,7 +12,7 @@ import ke.go.machakos.gateway.settings.Settings;
 /** The transactions of the last two days, asked for page by page (reference section 5). */
 public final class Pull {
   /** How far back Daraja looks. */
-  public static final Duration REACH = Duration.ofHours(48);
+  public static final Duration REACH = Duration.ofDays(2);
 
   static final String REGISTER = "/pulltransactions/v1/register";
   static final String QUERY = "/pulltransactions/v1/query";

@@ -19,7 +19,7 @@ import ke.go.machakos.gateway.daraja.Eat;
 /** Answers Pull, transaction status and reversal from the ledger. Thread-safe. */
 final class Enquiries {
   static final int PAGE = 100;
-  private static final Duration REACH = Duration.ofHours(48);
+  private static final Duration REACH = Duration.ofDays(2);
   private static final DateTimeFormatter SPACED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");

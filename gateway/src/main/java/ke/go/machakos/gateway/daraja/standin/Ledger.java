@@ -46,11 +46,11 @@ public final class Ledger {
   /** Marks a transaction as sent back; false where it was already. */
   synchronized boolean reverse(String receipt) {
     Transaction known = transactions.get(receipt);
-    boolean first = known != null && !known.reversed();
-    if (first) {
-      transactions.put(receipt, known.back());
+    if (known == null || known.reversed()) {
+      return false;
     }
-    return first;
+    transactions.put(receipt, known.back());
+    return true;
   }
 
   synchronized void add(Push push) {

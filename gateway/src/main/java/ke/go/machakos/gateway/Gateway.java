@@ -60,6 +60,7 @@ import ke.go.machakos.gateway.outbox.Dispatcher;
 import ke.go.machakos.gateway.outbox.OutboxMetrics;
 import ke.go.machakos.gateway.outbox.Sender;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.simulator.PhoneMoneyRoutes;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
@@ -292,9 +293,13 @@ public final class Gateway implements AutoCloseable {
   private void demonstrate(
       Vertx vertx, StandIn provider, int worldPort, Router operator, Core core) {
     provider.callTo(worldPort);
-    tills.ifPresent(it -> it.callTo(worldPort));
     simulator(vertx, worldPort).mount(operator);
     new PhoneSmsRoutes(provider).mount(operator);
+    tills.ifPresent(
+        till -> {
+          till.callTo(worldPort);
+          new PhoneMoneyRoutes(till).mount(operator);
+        });
     OfficerDesk officers =
         Wiring.officers(
             core.database(),

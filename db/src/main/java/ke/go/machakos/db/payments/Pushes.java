@@ -213,7 +213,7 @@ public final class Pushes {
       Tx tx, String checkoutRequestId, String code, Optional<Instant> again, Instant at) {
     Optional<PushOfRequest> push = rows.find(tx, checkoutRequestId);
     if (push.isEmpty()) {
-      rows.early(tx, checkoutRequestId, code, false, again.orElse(null), at);
+      rows.answer(tx, checkoutRequestId, code, false, again.orElse(null), at);
       push = rows.findAfterOthers(tx, checkoutRequestId);
     }
     if (push.isEmpty()) {

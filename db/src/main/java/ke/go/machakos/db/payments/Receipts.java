@@ -82,8 +82,7 @@ final class Receipts {
     Optional<String> request = hearing.receipt().requestId();
     Optional<Held> rival = request.flatMap(id -> rows.byRequest(tx, id));
     if (rival.isPresent() && rival.get().guessed()) {
-      rows.request(tx, rival.get().id(), null, false);
-      rival = Optional.empty();
+      rival = meeting.giveWay(tx, rival.get());
     }
     if (rival.isPresent()) {
       boolean fills = rival.get().receipt().isEmpty() && fills(hearing, rival.get());

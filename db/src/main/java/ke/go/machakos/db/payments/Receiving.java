@@ -41,7 +41,7 @@ public final class Receiving {
     this.booking = new Booking(book, rows);
     this.desk = new Desk(vault);
     this.proofs = new Proofs(rows, pushes, candidates, book, booking, desk);
-    var meeting = new Meeting(rows, pushes, booking, desk, proofs);
+    var meeting = new Meeting(rows, pushes, candidates, booking, desk, proofs);
     this.receipts = new Receipts(rows, pushes, candidates, book, booking, desk, meeting);
   }
 

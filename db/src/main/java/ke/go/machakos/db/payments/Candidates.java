@@ -43,9 +43,7 @@ final class Candidates {
   Optional<Held> waiting(Tx tx, Held guessed) {
     return guessed
         .bill()
-        .flatMap(
-            bill ->
-                waiting(tx, bill, guessed.amount(), guessed.paidAt(), DSL.noCondition()));
+        .flatMap(bill -> waiting(tx, bill, guessed.amount(), guessed.paidAt(), DSL.noCondition()));
   }
 
   private static Optional<Held> waiting(
@@ -77,8 +75,7 @@ final class Candidates {
         .where(PAYMENT.BILL_NUMBER.eq(push.bill().digits()))
         .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
         .and(
-            PAYMENT.PAID_AT.between(
-                push.sentAt().minus(Moments.SKEW), provedAt.plus(Moments.SKEW)))
+            PAYMENT.PAID_AT.between(push.sentAt().minus(Moments.SKEW), provedAt.plus(Moments.SKEW)))
         .and(PAYMENT.REQUEST_ID.isNull())
         .and(PAYMENT.STATE.eq(PaymentState.POSTED.code()))
         .and(PAYMENT.CHANNEL.in(Source.C2B.code(), Source.PULL.code(), Source.STATUS.code()))

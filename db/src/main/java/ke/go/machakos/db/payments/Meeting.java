@@ -42,17 +42,19 @@ final class Meeting {
       return desk.disagrees(tx, hearing, held, contradiction.get());
     }
     Optional<String> request = hearing.receipt().requestId();
-    Optional<Claim> claim = request.map(id -> claim(tx, id, held)).orElse(Optional.of(Claim.NOTHING));
+    Optional<Claim> claim =
+        request.map(id -> claim(tx, id, held)).orElse(Optional.of(Claim.NOTHING));
     if (claim.isEmpty()) {
       return desk.disagrees(tx, hearing, held, Why.REQUEST);
     }
     boolean phone = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, rows.now(tx, held.id()));
-    claim.get().superseded().ifPresent(
-        twin -> booking.reverse(tx, twin, "the same as its receipt", hearing.now()));
+    claim
+        .get()
+        .superseded()
+        .ifPresent(twin -> booking.reverse(tx, twin, "the same as its receipt", hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
-    claim.get().reproved().ifPresent(
-        lost -> proofs.again(tx, lost, hearing.now()));
+    claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
     if (phone) {
       desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
     }
@@ -121,8 +123,7 @@ final class Meeting {
     }
     var bill = hearing.bill().orElseThrow();
     BillBook.Split split =
-        booking.toBill(
-            tx, held, bill, Account.UNMATCHED, PaymentState.POSTED, held.paidAt());
+        booking.toBill(tx, held, bill, Account.UNMATCHED, PaymentState.POSTED, held.paidAt());
     desk.matched(tx, held.id(), "later evidence named the bill", hearing.now());
     desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
     return new Received.Posted(

@@ -52,11 +52,7 @@ final class PaymentRows {
   }
 
   private static Optional<Held> held(Tx tx, Condition which) {
-    return tx.jooq()
-        .selectFrom(PAYMENT)
-        .where(which)
-        .forUpdate()
-        .fetchOptional(PaymentRows::read);
+    return tx.jooq().selectFrom(PAYMENT).where(which).forUpdate().fetchOptional(PaymentRows::read);
   }
 
   static Held read(Record row) {
@@ -155,11 +151,7 @@ final class PaymentRows {
   }
 
   void state(Tx tx, long id, PaymentState state) {
-    tx.jooq()
-        .update(PAYMENT)
-        .set(PAYMENT.STATE, state.code())
-        .where(PAYMENT.ID.eq(id))
-        .execute();
+    tx.jooq().update(PAYMENT).set(PAYMENT.STATE, state.code()).where(PAYMENT.ID.eq(id)).execute();
   }
 
   /** Says which request a payment is of; null says that it is of none that is known. */

@@ -59,11 +59,7 @@ final class Proofs {
         .orElseGet(
             () ->
                 desk.noMoney(
-                    tx,
-                    Desk.requestCause(proof.requestId()),
-                    Why.UNKNOWN_REQUEST,
-                    proof,
-                    now));
+                    tx, Desk.requestCause(proof.requestId()), Why.UNKNOWN_REQUEST, proof, now));
   }
 
   private Received prove(Tx tx, PushOfRequest push, Evidence.Proof proof, Instant now) {

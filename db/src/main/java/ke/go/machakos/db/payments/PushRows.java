@@ -96,4 +96,5 @@ final class PushRows {
         .set(PUSH_ANSWER.AT, DSL.when(PUSH_ANSWER.PROVED, PUSH_ANSWER.AT).otherwise(at))
         .set(PUSH_ANSWER.PROVED, proved ? DSL.inline(true) : PUSH_ANSWER.PROVED)
         .execute();
-  }}
+  }
+}

@@ -46,13 +46,7 @@ public final class Pushes {
 
   /** Asks for a push of a bill that is there. */
   public Wanted want(
-      Tx tx,
-      Reference bill,
-      Msisdn phone,
-      Money amount,
-      Instant dueAt,
-      TurnKey turn,
-      Instant now) {
+      Tx tx, Reference bill, Msisdn phone, Money amount, Instant dueAt, TurnKey turn, Instant now) {
     byte[] open = vault.lookup(OPEN, bill.digits() + '/' + phone.e164());
     int added =
         tx.jooq()

@@ -55,8 +55,7 @@ final class Receipts {
     throw new IllegalStateException("a receipt is there and is not there");
   }
 
-  private Received noMoney(
-      Tx tx, Evidence.Receipt receipt, String digest, Why why, Instant now) {
+  private Received noMoney(Tx tx, Evidence.Receipt receipt, String digest, Why why, Instant now) {
     Optional<Held> held = receipt.code().flatMap(code -> rows.byReceipt(tx, code));
     if (held.isPresent()) {
       return desk.disagrees(tx, hear(tx, receipt, digest, now), held.get(), Why.AMOUNT);

@@ -45,7 +45,9 @@ public final class Receiving {
     this.receipts = new Receipts(rows, pushes, candidates, book, booking, desk, meeting);
   }
 
-  /** Takes evidence. Nothing is refused: what fits no bill is for the desk, with its exact words. */
+  /**
+   * Takes evidence. Nothing is refused: what fits no bill is for the desk, with its exact words.
+   */
   public Received receive(Tx tx, Evidence evidence, Instant now) {
     byte[] digest = log.keep(tx, evidence, now);
     return switch (evidence) {

@@ -71,7 +71,12 @@ class PaymentStormTest {
         .as("seed " + seed)
         .isZero();
     System.out.println(
-        "storm of payments: seed " + seed + ", " + PAYMENTS + " payments, " + deliveries.size()
+        "storm of payments: seed "
+            + seed
+            + ", "
+            + PAYMENTS
+            + " payments, "
+            + deliveries.size()
             + " deliveries");
   }
 

@@ -59,7 +59,13 @@ class PushesTest {
       till.database.write(
           tx ->
               till.pushes.want(
-                  tx, each, Till.PAYER, new Money(100), LATER, TurnKey.of(each.digits()), Till.NOW));
+                  tx,
+                  each,
+                  Till.PAYER,
+                  new Money(100),
+                  LATER,
+                  TurnKey.of(each.digits()),
+                  Till.NOW));
     }
     assertThat(due(Till.NOW)).isEmpty();
     var seen = new ArrayList<Long>();
@@ -137,8 +143,9 @@ class PushesTest {
   void a_push_without_an_answer_is_found_until_it_has_one() {
     till.pushed(bill, Till.PAYER, 1000, "ws_1", Till.NOW);
     assertThat(unanswered(Till.NOW)).isEmpty();
-    assertThat(unanswered(LATER)).singleElement().satisfies(
-        push -> assertThat(push.requestId()).contains("ws_1"));
+    assertThat(unanswered(LATER))
+        .singleElement()
+        .satisfies(push -> assertThat(push.requestId()).contains("ws_1"));
     till.receive(new Evidence.Proof("ws_1", LATER));
     assertThat(unanswered(LATER)).isEmpty();
   }
@@ -168,8 +175,7 @@ class PushesTest {
                 tx, other, Till.PAYER, new Money(50), LATER, TurnKey.of("other"), Till.NOW));
     till.database.write(tx -> till.changes.cancel(tx, other, "a mistake", Till.NOW));
     assertThat(due(LATER)).isEmpty();
-    assertThat(
-            till.database.read(tx -> till.pushes.lastOf(tx, other)).orElseThrow().code())
+    assertThat(till.database.read(tx -> till.pushes.lastOf(tx, other)).orElseThrow().code())
         .contains(DropPushes.CANCELLED);
   }
 
@@ -198,13 +204,11 @@ class PushesTest {
   }
 
   private Pushes.Answered result(String requestId, String code, Optional<Instant> again) {
-    return till.database.write(
-        tx -> till.pushes.result(tx, requestId, code, again, Till.NOW));
+    return till.database.write(tx -> till.pushes.result(tx, requestId, code, again, Till.NOW));
   }
 
   private boolean refused(LeasedPush push, String code, Optional<Instant> again) {
-    return till.database.<Boolean>write(
-        tx -> till.pushes.refused(tx, push, code, again, Till.NOW));
+    return till.database.<Boolean>write(tx -> till.pushes.refused(tx, push, code, again, Till.NOW));
   }
 
   private List<Push> unanswered(Instant before) {

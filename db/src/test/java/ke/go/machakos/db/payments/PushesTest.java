@@ -79,7 +79,7 @@ class PushesTest {
         leased.get().forEach(push -> seen.add(push.id()));
       }
     }
-    while (due(LATER) instanceof List<LeasedPush> rest && !rest.isEmpty()) {
+    for (var rest = due(LATER); !rest.isEmpty(); rest = due(LATER)) {
       rest.forEach(push -> seen.add(push.id()));
     }
     assertThat(seen).hasSize(40);

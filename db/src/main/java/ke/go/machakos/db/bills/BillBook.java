@@ -108,8 +108,7 @@ public final class BillBook {
    *
    * @param cause what is unique to the waiver
    */
-  public Money waive(
-      Tx tx, LockedBill bill, Money most, String cause, String reason, Instant at) {
+  public Money waive(Tx tx, LockedBill bill, Money most, String cause, String reason, Instant at) {
     Money waived = most.compareTo(bill.owed()) < 0 ? most : bill.owed();
     if (!waived.isPositive()) {
       return Money.ZERO;

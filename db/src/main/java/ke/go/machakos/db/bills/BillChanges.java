@@ -111,8 +111,7 @@ public final class BillChanges {
    * @param excess from the bill where positive, to it where negative
    * @return what the bill owes more by it
    */
-  private long move(
-      Tx tx, Reference bill, long excess, String cause, String reason, Instant now) {
+  private long move(Tx tx, Reference bill, long excess, String cause, String reason, Instant now) {
     boolean off = excess > 0;
     long left = Math.abs(excess);
     List<Ledger.Line> lines = new ArrayList<>();
@@ -138,7 +137,8 @@ public final class BillChanges {
   private static List<Part> parts(Tx tx, Reference bill, Account account, boolean newestFirst) {
     Field<BigDecimal> held = DSL.sum(POSTING.AMOUNT_KES).neg();
     Comparator<Part> oldest = Comparator.comparingLong(Part::payment);
-    return tx.jooq()
+    return tx
+        .jooq()
         .select(POSTING.PAYMENT_ID, held)
         .from(POSTING)
         .where(POSTING.BILL_NUMBER.eq(bill.digits()))

@@ -62,6 +62,8 @@ public final class Payments {
                         DSL.select(POSTING.PAYMENT_ID)
                             .from(POSTING)
                             .where(POSTING.BILL_NUMBER.eq(bill.digits()))))
+                // a proof that turned out to be another receipt's was taken back, and is no payment
+                .and(PAYMENT.RECEIPT.isNotNull().or(PAYMENT.STATE.ne(PaymentState.REVERSED.code())))
                 .orderBy(PAYMENT.PAID_AT.desc(), PAYMENT.ID.desc())
                 .limit(atMost)
                 .fetch(Payments::payment));

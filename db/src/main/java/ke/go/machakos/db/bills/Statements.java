@@ -57,8 +57,7 @@ public final class Statements {
     return of.stream()
         .flatMap(bill -> payments.ofBill(bill.number(), atMost).stream())
         .distinct()
-        .sorted(
-            Comparator.comparing(Payment::paidAt).thenComparing(Payment::id).reversed())
+        .sorted(Comparator.comparing(Payment::paidAt).thenComparingLong(Payment::id).reversed())
         .limit(atMost)
         .toList();
   }

@@ -103,8 +103,7 @@ final class Booking {
   /** What would undo all that is booked of a payment. */
   private static List<Ledger.Line> opposite(Tx tx, long payment, Condition which) {
     Field<BigDecimal> sum = DSL.sum(POSTING.AMOUNT_KES);
-    return tx
-        .jooq()
+    return tx.jooq()
         .select(POSTING.ACCOUNT, POSTING.BILL_NUMBER, sum)
         .from(POSTING)
         .where(POSTING.PAYMENT_ID.eq(payment))

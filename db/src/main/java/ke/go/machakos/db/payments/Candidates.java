@@ -11,6 +11,7 @@ import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /**
@@ -30,11 +31,23 @@ final class Candidates {
 
   /** The payment without a receipt that a receipt without a request is of. */
   Optional<Held> waiting(Tx tx, Reference bill, Evidence.Receipt receipt, Instant paidAt) {
-    var samePhone =
+    Condition samePhone =
         receipt
             .phone()
             .map(phone -> PAYMENT_PUSH.PHONE_HASH.eq(personal.hash(phone)))
             .orElse(DSL.noCondition());
+    return waiting(tx, bill, receipt.amount(), paidAt, samePhone);
+  }
+
+  /** The payment without a receipt that a payment whose request was only guessed may be of. */
+  Optional<Held> waiting(Tx tx, Held guessed) {
+    return guessed
+        .bill()
+        .flatMap(bill -> waiting(tx, bill, guessed.amount(), guessed.paidAt(), DSL.noCondition()));
+  }
+
+  private static Optional<Held> waiting(
+      Tx tx, Reference bill, Money amount, Instant paidAt, Condition which) {
     return tx.jooq()
         .select(PAYMENT.fields())
         .from(PAYMENT)
@@ -43,12 +56,12 @@ final class Candidates {
         .join(PAYMENT_PUSH)
         .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
         .where(PAYMENT.BILL_NUMBER.eq(bill.digits()))
-        .and(PAYMENT.AMOUNT_KES.eq(receipt.amount().shillings()))
+        .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
         .and(PAYMENT.PAID_AT.ge(paidAt.minus(Moments.SKEW)))
         .and(PAYMENT.STATE.eq(PaymentState.RECEIPT_UNKNOWN.code()))
         .and(PAYMENT.RECEIPT.isNull())
         .and(PUSH_REQUEST.SENT_AT.le(paidAt.plus(Moments.SKEW)))
-        .and(samePhone)
+        .and(which)
         .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
         .limit(1)
         .fetchOptional(PaymentRows::read);
@@ -62,8 +75,7 @@ final class Candidates {
         .where(PAYMENT.BILL_NUMBER.eq(push.bill().digits()))
         .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
         .and(
-            PAYMENT.PAID_AT.between(
-                push.sentAt().minus(Moments.SKEW), provedAt.plus(Moments.SKEW)))
+            PAYMENT.PAID_AT.between(push.sentAt().minus(Moments.SKEW), provedAt.plus(Moments.SKEW)))
         .and(PAYMENT.REQUEST_ID.isNull())
         .and(PAYMENT.STATE.eq(PaymentState.POSTED.code()))
         .and(PAYMENT.CHANNEL.in(Source.C2B.code(), Source.PULL.code(), Source.STATUS.code()))

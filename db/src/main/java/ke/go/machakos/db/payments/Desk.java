@@ -106,7 +106,6 @@ final class Desk {
   private void twice(Tx tx, long one, long other, Evidence evidence, Instant now) {
     long later = Math.max(one, other);
     String cause = "double/" + Math.min(one, other) + "/" + later;
-    matters.open(
-        tx, cause, Matter.Kind.POSSIBLE_DOUBLE, Why.POSSIBLE_DOUBLE, later, evidence, now);
+    matters.open(tx, cause, Matter.Kind.POSSIBLE_DOUBLE, Why.POSSIBLE_DOUBLE, later, evidence, now);
   }
 }

@@ -39,7 +39,9 @@ public sealed interface Evidence {
     public Receipt {
       account = account.filter(text -> !text.isBlank());
       requestId =
-          requestId.map(String::strip).filter(id -> !id.isEmpty() && id.length() <= LONGEST_REQUEST);
+          requestId
+              .map(String::strip)
+              .filter(id -> !id.isEmpty() && id.length() <= LONGEST_REQUEST);
     }
 
     /** The receipt as it is kept; empty where it cannot be one. */

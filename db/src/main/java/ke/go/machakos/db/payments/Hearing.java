@@ -32,8 +32,7 @@ record Hearing(
     if (receipt.code().isEmpty()) {
       return Optional.of(Why.NO_RECEIPT);
     }
-    boolean amount =
-        receipt.amount().isPositive() && receipt.amount().compareTo(MOST) <= 0;
+    boolean amount = receipt.amount().isPositive() && receipt.amount().compareTo(MOST) <= 0;
     return amount && receipt.cents() >= 0 && receipt.cents() < 100
         ? Optional.empty()
         : Optional.of(Why.NO_AMOUNT);

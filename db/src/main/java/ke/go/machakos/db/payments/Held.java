@@ -30,8 +30,7 @@ record Held(
     boolean sample) {
 
   Payment payment() {
-    return new Payment(
-        id, receipt, channel, amount, paidAt, state, accountGiven, bill, sample);
+    return new Payment(id, receipt, channel, amount, paidAt, state, accountGiven, bill, sample);
   }
 
   boolean isRequest(String id) {

@@ -38,8 +38,7 @@ public final class Matters {
   public int openCount(Tx tx, Matter.Kind kind) {
     return tx.jooq()
         .fetchCount(
-            PAYMENT_MATTER,
-            PAYMENT_MATTER.STATE.eq(OPEN).and(PAYMENT_MATTER.KIND.eq(kind.code())));
+            PAYMENT_MATTER, PAYMENT_MATTER.STATE.eq(OPEN).and(PAYMENT_MATTER.KIND.eq(kind.code())));
   }
 
   /** The matter of an identity. */

@@ -10,13 +10,21 @@ import ke.go.machakos.db.sql.Tx;
 final class Meeting {
   private final PaymentRows rows;
   private final PushRows pushes;
+  private final Candidates candidates;
   private final Booking booking;
   private final Desk desk;
   private final Proofs proofs;
 
-  Meeting(PaymentRows rows, PushRows pushes, Booking booking, Desk desk, Proofs proofs) {
+  Meeting(
+      PaymentRows rows,
+      PushRows pushes,
+      Candidates candidates,
+      Booking booking,
+      Desk desk,
+      Proofs proofs) {
     this.rows = rows;
     this.pushes = pushes;
+    this.candidates = candidates;
     this.booking = booking;
     this.desk = desk;
     this.proofs = proofs;
@@ -34,17 +42,19 @@ final class Meeting {
       return desk.disagrees(tx, hearing, held, contradiction.get());
     }
     Optional<String> request = hearing.receipt().requestId();
-    Optional<Claim> claim = request.map(id -> claim(tx, id, held)).orElse(Optional.of(Claim.NOTHING));
+    Optional<Claim> claim =
+        request.map(id -> claim(tx, id, held)).orElse(Optional.of(Claim.NOTHING));
     if (claim.isEmpty()) {
       return desk.disagrees(tx, hearing, held, Why.REQUEST);
     }
     boolean phone = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, rows.now(tx, held.id()));
-    claim.get().superseded().ifPresent(
-        twin -> booking.reverse(tx, twin, "the same as its receipt", hearing.now()));
+    claim
+        .get()
+        .superseded()
+        .ifPresent(twin -> booking.reverse(tx, twin, "the same as its receipt", hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
-    claim.get().reproved().ifPresent(
-        lost -> proofs.receive(tx, new Evidence.Proof(lost, held.paidAt()), hearing.now()));
+    claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
     if (phone) {
       desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
     }
@@ -65,14 +75,41 @@ final class Meeting {
       return Optional.empty();
     }
     Optional<String> lost = held.requestId();
-    twin.ifPresent(other -> rows.request(tx, other.id(), null, false));
+    if (twin.isPresent() && twin.get().receipt().isPresent()) {
+      Optional<Held> instead = takeWaiting(tx, twin.get());
+      rows.request(tx, held.id(), request, false);
+      return Optional.of(new Claim(instead, lost));
+    }
+    twin.ifPresent(waiting -> rows.request(tx, waiting.id(), null, false));
     rows.request(tx, held.id(), request, false);
-    Optional<Held> waiting = twin.filter(other -> other.receipt().isEmpty());
-    if (waiting.isPresent() && lost.isPresent()) {
-      rows.request(tx, waiting.get().id(), lost.get(), false);
+    if (twin.isPresent() && lost.isPresent()) {
+      rows.request(tx, twin.get().id(), lost.get(), false);
       return Optional.of(Claim.NOTHING);
     }
-    return Optional.of(new Claim(waiting, lost));
+    return Optional.of(new Claim(twin, lost));
+  }
+
+  /**
+   * Takes a guessed request off a payment, which may be the receipt of another proven push: that
+   * one's request is guessed then, and it has none.
+   */
+  private Optional<Held> takeWaiting(Tx tx, Held guessed) {
+    Optional<Held> waiting = candidates.waiting(tx, guessed);
+    waiting.ifPresent(other -> rows.request(tx, other.id(), null, false));
+    rows.guess(tx, guessed.id(), waiting.flatMap(Held::requestId).orElse(null));
+    return waiting;
+  }
+
+  /**
+   * Takes a request off a payment that had it by a guess, for the receipt that names it.
+   *
+   * @return the payment that waits for a receipt and has that request now, if there is one
+   */
+  Optional<Held> giveWay(Tx tx, Held guessed) {
+    Optional<Held> waiting = takeWaiting(tx, guessed);
+    waiting.ifPresent(
+        other -> rows.request(tx, other.id(), guessed.requestId().orElseThrow(), false));
+    return waiting.map(other -> rows.now(tx, other.id()));
   }
 
   /** Puts money that had no bill on the one that is known now. */
@@ -86,8 +123,7 @@ final class Meeting {
     }
     var bill = hearing.bill().orElseThrow();
     BillBook.Split split =
-        booking.toBill(
-            tx, held, bill, Account.UNMATCHED, PaymentState.POSTED, held.paidAt());
+        booking.toBill(tx, held, bill, Account.UNMATCHED, PaymentState.POSTED, held.paidAt());
     desk.matched(tx, held.id(), "later evidence named the bill", hearing.now());
     desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
     return new Received.Posted(
@@ -100,15 +136,12 @@ final class Meeting {
    * @param guessed whether the evidence does not name the payment's request
    */
   Optional<Received> fill(Tx tx, Hearing hearing, Held held, boolean guessed) {
-    if (!rows.fill(tx, held, hearing.receipt(), hearing.code(), hearing.now())) {
+    if (!rows.fill(tx, held, hearing.receipt(), hearing.code(), guessed, hearing.now())) {
       return Optional.empty();
     }
     if (held.state() == PaymentState.RECEIPT_UNKNOWN) {
       boolean onBill = held.bill().isPresent();
       rows.state(tx, held.id(), onBill ? PaymentState.POSTED : PaymentState.UNMATCHED);
-    }
-    if (guessed) {
-      rows.request(tx, held.id(), held.requestId().orElse(null), true);
     }
     rows.complete(tx, held, hearing.receipt());
     Held filled = rows.now(tx, held.id());

@@ -52,11 +52,7 @@ final class PaymentRows {
   }
 
   private static Optional<Held> held(Tx tx, Condition which) {
-    return tx.jooq()
-        .selectFrom(PAYMENT)
-        .where(which)
-        .forUpdate()
-        .fetchOptional(PaymentRows::read);
+    return tx.jooq().selectFrom(PAYMENT).where(which).forUpdate().fetchOptional(PaymentRows::read);
   }
 
   static Held read(Record row) {
@@ -155,11 +151,7 @@ final class PaymentRows {
   }
 
   void state(Tx tx, long id, PaymentState state) {
-    tx.jooq()
-        .update(PAYMENT)
-        .set(PAYMENT.STATE, state.code())
-        .where(PAYMENT.ID.eq(id))
-        .execute();
+    tx.jooq().update(PAYMENT).set(PAYMENT.STATE, state.code()).where(PAYMENT.ID.eq(id)).execute();
   }
 
   /** Says which request a payment is of; null says that it is of none that is known. */
@@ -172,12 +164,31 @@ final class PaymentRows {
         .execute();
   }
 
+  /**
+   * Takes a guessed request off a payment, and with it the phone that may have come of the guess.
+   *
+   * @param instead the request that is guessed now; null where none is
+   */
+  void guess(Tx tx, long id, @Nullable String instead) {
+    tx.jooq()
+        .update(PAYMENT)
+        .set(PAYMENT.REQUEST_ID, instead)
+        .set(PAYMENT.REQUEST_GUESSED, instead != null)
+        .setNull(PAYMENT.PAYER_PHONE_HASH)
+        .setNull(PAYMENT.PAYER_PHONE_SEALED)
+        .where(PAYMENT.ID.eq(id))
+        .execute();
+  }
+
   /** Gives the receipt to a payment that had none; false where another payment has it. */
-  boolean fill(Tx tx, Held held, Evidence.Receipt receipt, String code, Instant now) {
+  boolean fill(
+      Tx tx, Held held, Evidence.Receipt receipt, String code, boolean guessed, Instant now) {
     try {
       tx.jooq()
           .update(PAYMENT)
           .set(PAYMENT.RECEIPT, code)
+          .set(PAYMENT.REQUEST_GUESSED, guessed)
+          .set(PAYMENT.CHANNEL, guessed ? receipt.source().code() : held.channel())
           .set(PAYMENT.PAID_AT, Moments.of(receipt.paidAt(), now))
           .where(PAYMENT.ID.eq(held.id()))
           .execute();

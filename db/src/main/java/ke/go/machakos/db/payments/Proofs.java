@@ -36,13 +36,21 @@ final class Proofs {
   }
 
   Received receive(Tx tx, Evidence.Proof proof, Instant now) {
-    Optional<PushOfRequest> push = pushes.find(tx, proof.requestId());
-    if (push.isEmpty()) {
-      pushes.early(tx, proof.requestId(), PAID, true, null, proof.at());
-      push = pushes.findAfterOthers(tx, proof.requestId());
-    }
-    return push.map(found -> prove(tx, found, proof, now))
+    Instant at = Moments.of(proof.at(), now);
+    pushes.answer(tx, proof.requestId(), PAID, true, null, at);
+    return pushes
+        .find(tx, proof.requestId())
+        .or(() -> pushes.findAfterOthers(tx, proof.requestId()))
+        .map(push -> prove(tx, push, new Evidence.Proof(proof.requestId(), at), now))
         .orElseGet(() -> unknown(tx, proof, now));
+  }
+
+  /** A request that was proved has lost the payment that a guess had given it. */
+  void again(Tx tx, String requestId, Instant now) {
+    Instant at = pushes.provedAt(tx, requestId).orElse(now);
+    pushes
+        .find(tx, requestId)
+        .ifPresent(push -> prove(tx, push, new Evidence.Proof(requestId, at), now));
   }
 
   private Received unknown(Tx tx, Evidence.Proof proof, Instant now) {
@@ -51,16 +59,12 @@ final class Proofs {
         .orElseGet(
             () ->
                 desk.noMoney(
-                    tx,
-                    Desk.requestCause(proof.requestId()),
-                    Why.UNKNOWN_REQUEST,
-                    proof,
-                    now));
+                    tx, Desk.requestCause(proof.requestId()), Why.UNKNOWN_REQUEST, proof, now));
   }
 
   private Received prove(Tx tx, PushOfRequest push, Evidence.Proof proof, Instant now) {
     LockedBill bill = book.lock(tx, push.bill()).orElseThrow();
-    Instant at = Moments.of(proof.at(), now);
+    Instant at = proof.at();
     Optional<Held> known = rows.byRequest(tx, proof.requestId());
     if (known.isEmpty()) {
       known = candidates.unclaimed(tx, push, at);

@@ -38,10 +38,7 @@ final class PushEnds {
 
   static boolean refused(
       Tx tx, LeasedPush push, String code, Optional<Instant> again, Instant now) {
-    return over(tx, code, again, now)
-            .where(PAYMENT_PUSH.ID.eq(push.id()))
-            .and(held(push))
-            .execute()
+    return over(tx, code, again, now).where(PAYMENT_PUSH.ID.eq(push.id())).and(held(push)).execute()
         == 1;
   }
 

@@ -71,8 +71,18 @@ final class PushRows {
         .execute();
   }
 
-  /** Keeps an answer to a request whose name is not stored yet; a proof stays a proof. */
-  void early(
+  /** When the provider first said that a request was paid, if it did. */
+  Optional<Instant> provedAt(Tx tx, String requestId) {
+    return tx.jooq()
+        .select(PUSH_ANSWER.AT)
+        .from(PUSH_ANSWER)
+        .where(PUSH_ANSWER.CHECKOUT_REQUEST_ID.eq(requestId))
+        .and(PUSH_ANSWER.PROVED)
+        .fetchOptional(PUSH_ANSWER.AT);
+  }
+
+  /** Keeps an answer to a request whose name may not be stored yet; the first proof stays. */
+  void answer(
       Tx tx, String requestId, String code, boolean proved, @Nullable Instant again, Instant at) {
     tx.jooq()
         .insertInto(PUSH_ANSWER)
@@ -82,6 +92,9 @@ final class PushRows {
         .set(PUSH_ANSWER.AGAIN_AT, again)
         .set(PUSH_ANSWER.AT, at)
         .onDuplicateKeyUpdate()
+        // from left to right: what the row says now is asked before it is changed
+        .set(PUSH_ANSWER.AT, DSL.when(PUSH_ANSWER.PROVED, PUSH_ANSWER.AT).otherwise(at))
         .set(PUSH_ANSWER.PROVED, proved ? DSL.inline(true) : PUSH_ANSWER.PROVED)
         .execute();
-  }}
+  }
+}

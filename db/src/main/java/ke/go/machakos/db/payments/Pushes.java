@@ -46,13 +46,7 @@ public final class Pushes {
 
   /** Asks for a push of a bill that is there. */
   public Wanted want(
-      Tx tx,
-      Reference bill,
-      Msisdn phone,
-      Money amount,
-      Instant dueAt,
-      TurnKey turn,
-      Instant now) {
+      Tx tx, Reference bill, Msisdn phone, Money amount, Instant dueAt, TurnKey turn, Instant now) {
     byte[] open = vault.lookup(OPEN, bill.digits() + '/' + phone.e164());
     int added =
         tx.jooq()
@@ -213,7 +207,7 @@ public final class Pushes {
       Tx tx, String checkoutRequestId, String code, Optional<Instant> again, Instant at) {
     Optional<PushOfRequest> push = rows.find(tx, checkoutRequestId);
     if (push.isEmpty()) {
-      rows.early(tx, checkoutRequestId, code, false, again.orElse(null), at);
+      rows.answer(tx, checkoutRequestId, code, false, again.orElse(null), at);
       push = rows.findAfterOthers(tx, checkoutRequestId);
     }
     if (push.isEmpty()) {

@@ -55,8 +55,7 @@ final class Receipts {
     throw new IllegalStateException("a receipt is there and is not there");
   }
 
-  private Received noMoney(
-      Tx tx, Evidence.Receipt receipt, String digest, Why why, Instant now) {
+  private Received noMoney(Tx tx, Evidence.Receipt receipt, String digest, Why why, Instant now) {
     Optional<Held> held = receipt.code().flatMap(code -> rows.byReceipt(tx, code));
     if (held.isPresent()) {
       return desk.disagrees(tx, hear(tx, receipt, digest, now), held.get(), Why.AMOUNT);
@@ -82,8 +81,7 @@ final class Receipts {
     Optional<String> request = hearing.receipt().requestId();
     Optional<Held> rival = request.flatMap(id -> rows.byRequest(tx, id));
     if (rival.isPresent() && rival.get().guessed()) {
-      rows.request(tx, rival.get().id(), null, false);
-      rival = Optional.empty();
+      rival = meeting.giveWay(tx, rival.get());
     }
     if (rival.isPresent()) {
       boolean fills = rival.get().receipt().isEmpty() && fills(hearing, rival.get());

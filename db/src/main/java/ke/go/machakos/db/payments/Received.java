@@ -37,8 +37,7 @@ public sealed interface Received {
    * @param payment empty where it is no money that a ledger can hold
    * @param suggestions the likeliest first
    */
-  record Unmatched(
-      long matter, Optional<Payment> payment, Why why, List<Suggestion> suggestions)
+  record Unmatched(long matter, Optional<Payment> payment, Why why, List<Suggestion> suggestions)
       implements Received {}
 
   /**

@@ -41,11 +41,13 @@ public final class Receiving {
     this.booking = new Booking(book, rows);
     this.desk = new Desk(vault);
     this.proofs = new Proofs(rows, pushes, candidates, book, booking, desk);
-    var meeting = new Meeting(rows, pushes, booking, desk, proofs);
+    var meeting = new Meeting(rows, pushes, candidates, booking, desk, proofs);
     this.receipts = new Receipts(rows, pushes, candidates, book, booking, desk, meeting);
   }
 
-  /** Takes evidence. Nothing is refused: what fits no bill is for the desk, with its exact words. */
+  /**
+   * Takes evidence. Nothing is refused: what fits no bill is for the desk, with its exact words.
+   */
   public Received receive(Tx tx, Evidence evidence, Instant now) {
     byte[] digest = log.keep(tx, evidence, now);
     return switch (evidence) {

@@ -1,4 +1,6 @@
-/** Money as it comes in: evidence, the one payment it is of, what a person must look into, pushes. */
+/**
+ * Money as it comes in: evidence, the one payment it is of, what a person must look into, pushes.
+ */
 @NullMarked
 package ke.go.machakos.db.payments;
 

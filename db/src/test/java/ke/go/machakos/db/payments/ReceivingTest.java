@@ -57,7 +57,12 @@ class ReceivingTest {
     String typed =
         switch (form) {
           case "split" -> digits.substring(0, 3) + " " + digits.substring(3);
-          case "dashes" -> digits.substring(0, 1) + "-" + digits.substring(1, 4) + "\u2013" + digits.substring(4);
+          case "dashes" ->
+              digits.substring(0, 1)
+                  + "-"
+                  + digits.substring(1, 4)
+                  + "\u2013"
+                  + digits.substring(4);
           default -> form.formatted(digits);
         };
     assertThat(till.receive(Till.c2b("ACC1", 500, typed))).isInstanceOf(Received.Posted.class);
@@ -385,8 +390,7 @@ class ReceivingTest {
 
   @Test
   void a_phone_number_typed_as_an_account_is_nowhere_in_the_clear() {
-    var unmatched =
-        (Received.Unmatched) till.receive(Till.c2b("PHO1", 100, "0712345678"));
+    var unmatched = (Received.Unmatched) till.receive(Till.c2b("PHO1", 100, "0712345678"));
     assertThat(TestStores.get().cell("SELECT account_given FROM payment"))
         .doesNotContain("712345678");
     assertThat(
@@ -411,8 +415,7 @@ class ReceivingTest {
   }
 
   private int disagreements() {
-    return till.database.<Integer>read(
-        tx -> till.matters.openCount(tx, Matter.Kind.DISAGREES));
+    return till.database.<Integer>read(tx -> till.matters.openCount(tx, Matter.Kind.DISAGREES));
   }
 
   private int doubles() {

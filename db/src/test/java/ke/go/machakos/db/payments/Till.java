@@ -98,8 +98,7 @@ final class Till {
   /** A push that a node has in hand. */
   LeasedPush leased(Reference bill, Msisdn phone, long amount, Instant at) {
     var key = ke.go.machakos.db.turns.TurnKey.of(bill.digits(), phone.e164(), at.toString());
-    database.write(
-        tx -> pushes.want(tx, bill, phone, new Money(amount), at, key, at));
+    database.write(tx -> pushes.want(tx, bill, phone, new Money(amount), at, key, at));
     return leases.dueNow("node", 1000, at, java.time.Duration.ofMinutes(1)).stream()
         .filter(push -> push.bill().equals(bill) && push.phone().equals(phone))
         .findFirst()

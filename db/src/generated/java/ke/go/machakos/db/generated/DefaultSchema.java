@@ -48,10 +48,10 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
-import ke.go.machakos.db.generated.tables.PushAnswer;
-import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.Proposal;
 import ke.go.machakos.db.generated.tables.ProposalEvent;
+import ke.go.machakos.db.generated.tables.PushAnswer;
+import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -157,12 +157,13 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
 
-    public final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
-
-    public final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
     public final Proposal PROPOSAL = Proposal.PROPOSAL;
 
     public final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
+
+    public final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
+
+    public final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
 
     public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
@@ -236,10 +237,10 @@ public class DefaultSchema extends SchemaImpl {
             Posting.POSTING,
             Project.PROJECT,
             ProjectRemark.PROJECT_REMARK,
-            PushAnswer.PUSH_ANSWER,
-            PushRequest.PUSH_REQUEST,
             Proposal.PROPOSAL,
             ProposalEvent.PROPOSAL_EVENT,
+            PushAnswer.PUSH_ANSWER,
+            PushRequest.PUSH_REQUEST,
             ReportDraft.REPORT_DRAFT,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,

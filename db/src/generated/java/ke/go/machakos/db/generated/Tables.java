@@ -45,10 +45,10 @@ import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
-import ke.go.machakos.db.generated.tables.PushAnswer;
-import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.Proposal;
 import ke.go.machakos.db.generated.tables.ProposalEvent;
+import ke.go.machakos.db.generated.tables.PushAnswer;
+import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
@@ -145,12 +145,13 @@ public class Tables {
 
     public static final ProjectRemark PROJECT_REMARK = ProjectRemark.PROJECT_REMARK;
 
-    public static final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
-
-    public static final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
     public static final Proposal PROPOSAL = Proposal.PROPOSAL;
 
     public static final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
+
+    public static final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
+
+    public static final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
 
     public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 

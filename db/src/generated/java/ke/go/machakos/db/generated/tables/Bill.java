@@ -90,6 +90,7 @@ public class Bill extends TableImpl<Record> {
     public final TableField<Record, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
     public final TableField<Record, String> APPLICATION_NUMBER = createField(DSL.name("application_number"), SQLDataType.CHAR(9).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CHAR)), this, "");
+
     public final TableField<Record, String> PLATE = createField(DSL.name("plate"), SQLDataType.VARCHAR(12).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     public final TableField<Record, LocalDate> FOR_DAY = createField(DSL.name("for_day"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");

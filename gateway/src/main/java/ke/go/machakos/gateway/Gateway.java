@@ -182,12 +182,7 @@ public final class Gateway implements AutoCloseable {
                 vertx, core.turns(), new Apology(core.book().renderer()), metrics, PLACES));
     Endings endings =
         new Endings(
-            vertx,
-            core.stores().sessions(),
-            core.vault(),
-            metrics,
-            core.mpesa()::callEnded,
-            clock);
+            vertx, core.stores().sessions(), core.vault(), metrics, core.mpesa()::callEnded, clock);
     endings.watch();
     PathSecret secret = new PathSecret(settings.callbackSecret().value());
     Router world = Router.router(vertx);
@@ -204,8 +199,7 @@ public final class Gateway implements AutoCloseable {
   private void payments(
       Vertx vertx, Core core, Settings.Daraja account, PathSecret secret, Router world) {
     opened(core.mpesa().hear(vertx, world, secret, Callers.of(settings, account)));
-    opened(
-        core.mpesa().work(vertx, new Daraja(vertx, account, CallbackUrls.of(settings), clock)));
+    opened(core.mpesa().work(vertx, new Daraja(vertx, account, CallbackUrls.of(settings), clock)));
   }
 
   /** Begins to empty the outbox, where there is an account; says how to hurry it. */

@@ -205,7 +205,15 @@ public final class Wiring {
     CaseDesk desk =
         cases(nowhere, open, CaseRules.declared(services), Roster.EMPTY, Pager.SILENT, silent);
     return vocabulary(
-        actions(nowhere, open, PayBill.SAMPLE, services, Reader.absent(), desk, () -> {}, Prompts.NONE));
+        actions(
+            nowhere,
+            open,
+            PayBill.SAMPLE,
+            services,
+            Reader.absent(),
+            desk,
+            () -> {},
+            Prompts.NONE));
   }
 
   /** What menus may name. */

@@ -17,7 +17,9 @@ final class Evidences {
 
   private Evidences() {}
 
-  /** Without a receipt, or without an amount to go with it, that it was paid is all that is known. */
+  /**
+   * Without a receipt, or without an amount to go with it, that it was paid is all that is known.
+   */
   static Evidence of(MoneyEvent.StkPaid paid, Instant now) {
     if (paid.receipt().isEmpty() || paid.amount().isEmpty()) {
       return new Evidence.Proof(paid.checkoutRequestId(), now);

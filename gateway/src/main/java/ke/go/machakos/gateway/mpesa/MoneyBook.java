@@ -83,7 +83,9 @@ final class MoneyBook implements MoneyIn {
       case Evidence.Receipt receipt ->
           receipt
               .phone()
-              .or(() -> receipt.requestId().flatMap(id -> pushes.ofRequest(tx, id)).map(Push::phone));
+              .or(
+                  () ->
+                      receipt.requestId().flatMap(id -> pushes.ofRequest(tx, id)).map(Push::phone));
       case Evidence.Proof proof -> pushes.ofRequest(tx, proof.requestId()).map(Push::phone);
     };
   }
@@ -109,7 +111,9 @@ final class MoneyBook implements MoneyIn {
 
   private static Optional<Instant> again(StkResult result, Instant now) {
     Duration wait = result.after();
-    return result.act() == StkResult.Act.RETRY_ONCE ? Optional.of(now.plus(wait)) : Optional.empty();
+    return result.act() == StkResult.Act.RETRY_ONCE
+        ? Optional.of(now.plus(wait))
+        : Optional.empty();
   }
 
   /** M-Pesa names the transaction that it took back by its receipt. */

@@ -66,8 +66,7 @@ final class PayerTexts {
   }
 
   /** Anything else, in the language of whoever has the phone. */
-  void say(
-      Tx tx, Msisdn phone, String key, Map<String, String> values, String cause, Instant now) {
+  void say(Tx tx, Msisdn phone, String key, Map<String, String> values, String cause, Instant now) {
     send(tx, phone, language(tx, phone), key, values, cause, now);
   }
 

@@ -31,14 +31,14 @@ final class PaymentNews {
         phone -> {
           switch (received) {
             case Received.Posted posted -> posted(tx, posted.payment(), phone, posted, now);
-            case Received.Filled filled -> say(tx, phone, "sms.paid", filled.payment(), "filled", now);
+            case Received.Filled filled ->
+                say(tx, phone, "sms.paid", filled.payment(), "filled", now);
             case Received.Waiting waiting ->
                 say(tx, phone, "sms.paid.waiting", waiting.payment(), "waiting", now);
             case Received.Unmatched unmatched ->
                 unmatched
                     .payment()
-                    .ifPresent(
-                        it -> say(tx, phone, "sms.paid.unmatched", it, "unmatched", now));
+                    .ifPresent(it -> say(tx, phone, "sms.paid.unmatched", it, "unmatched", now));
             case Received.Again again -> {}
             case Received.Disagrees disagrees -> {}
           }
@@ -46,8 +46,7 @@ final class PaymentNews {
   }
 
   /** A receipt that came before its push was known, or was put on a bill by a person. */
-  private void posted(
-      Tx tx, Payment payment, Msisdn phone, Received.Posted posted, Instant now) {
+  private void posted(Tx tx, Payment payment, Msisdn phone, Received.Posted posted, Instant now) {
     boolean credit = posted.rest().isPositive();
     Map<String, String> values = values(tx, payment);
     values.put("credit", Long.toString(posted.rest().shillings()));

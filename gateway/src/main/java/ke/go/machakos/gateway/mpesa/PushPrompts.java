@@ -44,13 +44,7 @@ final class PushPrompts implements Prompts {
             now.toString());
     Pushes.Wanted push =
         pushes.want(
-            tx,
-            wanted.bill().number(),
-            wanted.phone(),
-            wanted.amount(),
-            now.plus(after),
-            key,
-            now);
+            tx, wanted.bill().number(), wanted.phone(), wanted.amount(), now.plus(after), key, now);
     if (push.fresh()) {
       texts.fallback(tx, push.push(), wanted, now);
     }

@@ -76,8 +76,7 @@ final class PushRound implements AutoCloseable {
 
   private void send(LeasedPush push) {
     try {
-      var order =
-          new StkPush.Order(push.phone(), push.amount(), push.bill().digits(), DESCRIPTION);
+      var order = new StkPush.Order(push.phone(), push.amount(), push.bill().digits(), DESCRIPTION);
       Answer<StkPush.Pushed> answer =
           daraja.push(order).toCompletionStage().toCompletableFuture().join();
       Instant now = clock.instant();

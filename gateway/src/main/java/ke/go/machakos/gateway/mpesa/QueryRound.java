@@ -32,8 +32,7 @@ final class QueryRound {
   private final MoneyBook book;
   private final InstantSource clock;
 
-  QueryRound(
-      Database database, Pushes pushes, Daraja daraja, MoneyBook book, InstantSource clock) {
+  QueryRound(Database database, Pushes pushes, Daraja daraja, MoneyBook book, InstantSource clock) {
     this.database = database;
     this.pushes = pushes;
     this.daraja = daraja;
@@ -44,8 +43,7 @@ final class QueryRound {
   /** Asks after what is overdue now. */
   void run() {
     Instant now = clock.instant();
-    List<Push> overdue =
-        database.read(tx -> pushes.unanswered(tx, now.minus(OVERDUE), AT_ONCE));
+    List<Push> overdue = database.read(tx -> pushes.unanswered(tx, now.minus(OVERDUE), AT_ONCE));
     overdue.forEach(push -> push.requestId().ifPresent(id -> ask(push, id)));
   }
 

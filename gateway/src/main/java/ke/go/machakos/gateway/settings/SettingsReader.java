@@ -7,9 +7,9 @@ import static ke.go.machakos.gateway.settings.Setting.KEYS;
 import static ke.go.machakos.gateway.settings.Setting.MODE;
 import static ke.go.machakos.gateway.settings.Setting.OPEN311_KEY;
 import static ke.go.machakos.gateway.settings.Setting.PERMIT_KEYS;
+import static ke.go.machakos.gateway.settings.Setting.PUSH_AFTER;
 import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
-import static ke.go.machakos.gateway.settings.Setting.PUSH_AFTER;
 import static ke.go.machakos.gateway.settings.Setting.SMS_PER_SECOND;
 import static ke.go.machakos.gateway.settings.Setting.USSD_CODE;
 

@@ -23,7 +23,9 @@ final class Grants {
           "audit_seal",
           "audit_day",
           "consent",
-          "correction");
+          "correction",
+          "application_event",
+          "permit_number");
 
   private static final String HISTORY = "flyway_schema_history";
 

@@ -30,6 +30,9 @@ import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.ApplicationSweep;
+import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.cases.CodeWatch;
@@ -128,6 +131,9 @@ public final class Gateway implements AutoCloseable {
     Renderer texts = Startup.texts(config);
     Wiring.People people = Wiring.people(stores.database(), vault, texts);
     CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
+    ApplicationDesk applications =
+        Startup.applications(
+            config, stores.database(), vault, people, Charges.UNKNOWN, texts);
     Models reader = loading.join();
     // the metrics name the screens of the book, which names these actions
     AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});
@@ -139,6 +145,7 @@ public final class Gateway implements AutoCloseable {
             cases.services(),
             reader,
             cases,
+            applications,
             () -> floods.get().raised());
     MenuBook book = MenuBook.load(config, Wiring.vocabulary(actions));
     Turns turns = Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
@@ -157,6 +164,8 @@ public final class Gateway implements AutoCloseable {
     endings.watch();
     PromiseSweep promises = new PromiseSweep(stores.database(), cases, clock);
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
+    ApplicationSweep permits = new ApplicationSweep(stores.database(), applications, clock);
+    opened(new Watch(vertx, "permits", Duration.ofSeconds(30), permits::run));
     PageSweep calls = Wiring.calls(stores.database(), people, clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
     CodeWatch codes = new CodeWatch(stores.database(), vault, clock);

@@ -198,6 +198,14 @@ public final class ApplicationFiles {
         .fetchOptional(row -> rows.file(tx, row));
   }
 
+  /** The application that a permit came from; a look that locks nothing. */
+  public Optional<ApplicationFile> ofPermit(Tx tx, Reference permit) {
+    return tx.jooq()
+        .selectFrom(APPLICATION)
+        .where(APPLICATION.PERMIT_NUMBER.eq(permit.digits()))
+        .fetchOptional(row -> rows.file(tx, row));
+  }
+
   /** Those that the county has still to act on, the soonest due first; at most so many. */
   public List<ApplicationFile> open(Tx tx, int atMost) {
     return tx.jooq()

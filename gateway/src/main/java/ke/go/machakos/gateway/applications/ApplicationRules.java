@@ -68,8 +68,8 @@ public record ApplicationRules(
         types,
         Workflow.read(county.resolve("permit-transitions.csv"), STATES),
         new PromiseClock(calendar, Ladder.read(county.resolve("escalation.csv"))),
-        PermitSteps.read(county.resolve("permit-steps.csv"), codes),
-        PermitForms.read(county.resolve("permit-forms.csv"), codes));
+        PermitSteps.read(county.resolve("application-steps.csv"), codes),
+        PermitForms.read(county.resolve("application-forms.csv"), codes));
   }
 
   /** Nothing at all: for features that are only asked what they declare. */

@@ -30,6 +30,7 @@ import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
+import ke.go.machakos.gateway.applications.ApplicationSweep;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.cases.CodeWatch;
 import ke.go.machakos.gateway.cases.PromiseSweep;
@@ -60,6 +61,7 @@ import ke.go.machakos.gateway.outbox.Dispatcher;
 import ke.go.machakos.gateway.outbox.OutboxMetrics;
 import ke.go.machakos.gateway.outbox.Sender;
 import ke.go.machakos.gateway.settings.Settings;
+import ke.go.machakos.gateway.simulator.PhoneMoneyRoutes;
 import ke.go.machakos.gateway.simulator.PhoneSmsRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
@@ -162,6 +164,8 @@ public final class Gateway implements AutoCloseable {
   private void watch(Vertx vertx, Core core, Metrics metrics) {
     PromiseSweep promises = new PromiseSweep(core.database(), core.cases(), clock);
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
+    ApplicationSweep permits = new ApplicationSweep(core.database(), core.applications(), clock);
+    opened(new Watch(vertx, "permits", Duration.ofSeconds(30), permits::run));
     PageSweep calls = Wiring.calls(core.database(), core.people(), clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
     CodeWatch codes = new CodeWatch(core.database(), core.vault(), clock);
@@ -292,9 +296,13 @@ public final class Gateway implements AutoCloseable {
   private void demonstrate(
       Vertx vertx, StandIn provider, int worldPort, Router operator, Core core) {
     provider.callTo(worldPort);
-    tills.ifPresent(it -> it.callTo(worldPort));
     simulator(vertx, worldPort).mount(operator);
     new PhoneSmsRoutes(provider).mount(operator);
+    tills.ifPresent(
+        till -> {
+          till.callTo(worldPort);
+          new PhoneMoneyRoutes(till).mount(operator);
+        });
     OfficerDesk officers =
         Wiring.officers(
             core.database(),

@@ -17,6 +17,10 @@ import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.ApplicationRules;
+import ke.go.machakos.gateway.applications.Charges;
+import ke.go.machakos.gateway.applications.PlainBilling;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
@@ -131,6 +135,31 @@ public final class Startup {
       Path config, Database database, Vault vault, Wiring.People people, Renderer texts) {
     CaseRules rules = CaseRules.read(config.resolve("county"), services(config));
     return Wiring.cases(database, vault, rules, people.roster(), people.paging(), texts);
+  }
+
+  /**
+   * The desk of the applications, over the county's own files.
+   *
+   * @param charges what permits cost
+   */
+  public static ApplicationDesk applications(
+      Path config, Database database, Vault vault, Charges charges) {
+    Renderer texts = texts(config);
+    return applications(
+        config, database, vault, Wiring.people(database, vault, texts), charges, texts);
+  }
+
+  /** The same, with people who are wired already. */
+  static ApplicationDesk applications(
+      Path config,
+      Database database,
+      Vault vault,
+      Wiring.People people,
+      Charges charges,
+      Renderer texts) {
+    ApplicationRules rules = ApplicationRules.read(config.resolve("county"));
+    var fees = new Wiring.Fees(charges, new PlainBilling(vault, rules.forms()));
+    return Wiring.applications(database, vault, rules, people.roster(), fees, texts);
   }
 
   /** What residents can report, as the county's own files have it. */

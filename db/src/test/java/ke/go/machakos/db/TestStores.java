@@ -122,6 +122,8 @@ public final class TestStores {
       // the number of a case or a bill is what people are told, and so part of a transcript
       statement.execute("ALTER TABLE service_case AUTO_INCREMENT = 1");
       statement.execute("ALTER TABLE bill_number AUTO_INCREMENT = 20001");
+      statement.execute("ALTER TABLE application_draft AUTO_INCREMENT = 1");
+      statement.execute("ALTER TABLE permit_number AUTO_INCREMENT = 20001");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code act CASE [ACTION]} and {@code act NUMBER [ACTION]}: exit code 0 when it is done, 1 when it
- * was refused.
+ * {@code act CASE [ACTION]}, {@code act APPLICATION [ACTION]} and {@code act NUMBER [ACTION]}: exit
+ * code 0 when it is done, 1 when it was refused.
  */
 @Command(
     name = "act",
@@ -81,7 +81,8 @@ public final class ActCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "CASE|NUMBER",
-      description = "the number of the case, or a phone number to mute or unlock")
+      description =
+          "the number of the case or of the application, or a phone number to mute or unlock")
   private String number = "";
 
   @Parameters(
@@ -89,7 +90,9 @@ public final class ActCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "ACTION",
       description =
-          "assign, start, resolve, reject, escalate, reopen, comment or sort; or mute, unmute:"
+          "assign, start, resolve, reject, escalate, reopen, comment or sort; of an application"
+              + " inspect, approve, send_back, reject, dismiss, bill, issue, revoke, assign,"
+              + " escalate or comment; or mute, unmute:"
               + " the number itself, or that of whoever reported the case; or, with a number,"
               + " unlock: after too many wrong PINs")
   private @Nullable String action;
@@ -106,7 +109,7 @@ public final class ActCommand implements Callable<Integer> {
 
   private int run(Settings settings) throws IOException {
     Optional<Reference> reference =
-        Reference.parse(number).filter(it -> it.kind() == Reference.Kind.CASE);
+        Reference.parse(number).filter(it -> it.kind() == Reference.Kind.CASE || isApplication(it));
     Optional<Role> as = staffRole(role);
     Optional<Role> receiver = Optional.ofNullable(to).flatMap(ActCommand::staffRole);
     Optional<Msisdn> phone = reference.isPresent() ? Optional.empty() : Msisdn.parse(number);
@@ -114,7 +117,7 @@ public final class ActCommand implements Callable<Integer> {
     if (nothing || days < 1 || as.isEmpty() || (to != null && receiver.isEmpty())) {
       return refused(
           nothing
-              ? number + " is not the number of a case"
+              ? number + " is not the number of a case or an application"
               : days < 1 ? "a number is muted for a day at least" : "there is no such role");
     }
     Optional<CommandDatabase> opened = CommandDatabase.open(settings);
@@ -125,6 +128,10 @@ public final class ActCommand implements Callable<Integer> {
       Vault vault = Startup.vault(settings);
       CaseDesk desk = Startup.cases(config, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
+      if (reference.filter(ActCommand::isApplication).isPresent()) {
+        var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
+        return told(application(stores.database(), vault, reference.get(), actor, receiver, now));
+      }
       if (phone.isPresent() || MuteDesk.MUTE.equals(action) || MuteDesk.UNMUTE.equals(action)) {
         MuteDesk mutes = MuteDesk.over(stores.database(), vault);
         LockDesk locks = LockDesk.over(stores.database(), vault);
@@ -155,6 +162,27 @@ public final class ActCommand implements Callable<Integer> {
                           : desk.act(tx, reference.get(), act, now));
       return told(desk, acted, as.get());
     }
+  }
+
+  private static boolean isApplication(Reference reference) {
+    return reference.kind() == Reference.Kind.APPLICATION;
+  }
+
+  private NumberActs.Answer application(
+      Database database,
+      Vault vault,
+      Reference reference,
+      Actor.Staff actor,
+      Optional<Role> receiver,
+      Instant now) {
+    var acts =
+        new ApplicationActs(
+            database,
+            Startup.applications(
+                config, database, vault, Startup.charges(config, database, Startup.texts(config))));
+    return action == null
+        ? acts.show(reference, actor.role())
+        : acts.act(reference, new Act(action, actor, Optional.ofNullable(reason), receiver), now);
   }
 
   private static int told(NumberActs.Answer answer) {

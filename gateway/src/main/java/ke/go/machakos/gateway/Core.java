@@ -3,10 +3,12 @@ package ke.go.machakos.gateway;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.conversation.Action;
@@ -26,6 +28,7 @@ record Core(
     Vault vault,
     Wiring.People people,
     CaseDesk cases,
+    ApplicationDesk applications,
     Models reader,
     AnswerBook answers,
     List<Action> actions,
@@ -45,11 +48,19 @@ record Core(
     Renderer texts = Startup.texts(config);
     Wiring.People people = Wiring.people(stores.database(), vault, texts);
     CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
+    ApplicationDesk applications =
+        Startup.applications(
+            config,
+            stores.database(),
+            vault,
+            people,
+            Startup.charges(config, stores.database(), texts),
+            texts);
     Mpesa mpesa =
         new Mpesa(
             stores.database(),
             vault,
-            new DropPushes(),
+            BillWatch.all(List.of(new DropPushes(), (BillWatch) applications::paid)),
             texts,
             Startup.payBill(settings),
             settings.pushAfter(),
@@ -63,6 +74,7 @@ record Core(
             cases.services(),
             reader,
             cases,
+            applications,
             floods,
             account ? mpesa.prompts() : Prompts.NONE);
     return new Core(
@@ -71,6 +83,7 @@ record Core(
         vault,
         people,
         cases,
+        applications,
         reader,
         Startup.answers(config),
         actions,

@@ -28,6 +28,7 @@ import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
+import ke.go.machakos.gateway.applications.ApplicationSweep;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.cases.CaseSms;
@@ -163,6 +164,8 @@ public final class Gateway implements AutoCloseable {
   private void watch(Vertx vertx, Core core, Metrics metrics) {
     PromiseSweep promises = new PromiseSweep(core.database(), core.cases(), clock);
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
+    ApplicationSweep permits = new ApplicationSweep(core.database(), core.applications(), clock);
+    opened(new Watch(vertx, "permits", Duration.ofSeconds(30), permits::run));
     PageSweep calls = Wiring.calls(core.database(), core.people(), clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
     CodeWatch codes = new CodeWatch(core.database(), core.vault(), clock);

@@ -22,6 +22,7 @@ import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.projects.Remarks;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.applications.ApplicationLook;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.citizens.Gate;
@@ -78,7 +79,13 @@ public final class SmsWiring {
     commands.addAll(new CaseSms(desk).commands());
     commands.add(new PrivateSms(new CasePrivacy(database), citizens).command());
     commands.add(
-        new StatusCommand(List.of(permits.look(), payments.look(), projects.look(), cases.look()))
+        new StatusCommand(
+                List.of(
+                    permits.look(),
+                    payments.look(),
+                    projects.look(),
+                    cases.look(),
+                    new ApplicationLook(database, vault).look()))
             .command());
     return commands;
   }

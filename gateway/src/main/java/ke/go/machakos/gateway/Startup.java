@@ -12,16 +12,25 @@ import java.util.stream.Collectors;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.places.Department;
+import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.stores.Stores;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.ApplicationRules;
+import ke.go.machakos.gateway.applications.BookedBilling;
+import ke.go.machakos.gateway.applications.Charges;
+import ke.go.machakos.gateway.applications.CountyCharges;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
 import ke.go.machakos.gateway.enquiries.AnswerFile;
+import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.fees.FeeSeed;
+import ke.go.machakos.gateway.fees.Fees;
+import ke.go.machakos.gateway.fees.QuoteText;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
@@ -131,6 +140,38 @@ public final class Startup {
       Path config, Database database, Vault vault, Wiring.People people, Renderer texts) {
     CaseRules rules = CaseRules.read(config.resolve("county"), services(config));
     return Wiring.cases(database, vault, rules, people.roster(), people.paging(), texts);
+  }
+
+  /**
+   * The desk of the applications, over the county's own files.
+   *
+   * @param charges what permits cost
+   */
+  public static ApplicationDesk applications(
+      Path config, Database database, Vault vault, Charges charges) {
+    Renderer texts = texts(config);
+    return applications(
+        config, database, vault, Wiring.people(database, vault, texts), charges, texts);
+  }
+
+  /** What permits cost, by the county's own schedule of fees. */
+  public static Charges charges(Path config, Database database, Renderer texts) {
+    Catalogue catalogue = Catalogue.read(config.resolve("county"));
+    return new CountyCharges(
+        new Fees(database, catalogue), new Places(database), new QuoteText(texts, catalogue));
+  }
+
+  /** The same, with people who are wired already. */
+  static ApplicationDesk applications(
+      Path config,
+      Database database,
+      Vault vault,
+      Wiring.People people,
+      Charges charges,
+      Renderer texts) {
+    ApplicationRules rules = ApplicationRules.read(config.resolve("county"));
+    var fees = new Wiring.Fees(charges, new BookedBilling(vault, rules.forms()));
+    return Wiring.applications(database, vault, rules, people.roster(), fees, texts);
   }
 
   /** What residents can report, as the county's own files have it. */

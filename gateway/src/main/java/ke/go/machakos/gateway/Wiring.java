@@ -25,6 +25,14 @@ import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.db.turns.TurnReceipts;
 import ke.go.machakos.gateway.answers.AnswerKinds;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.ApplicationRules;
+import ke.go.machakos.gateway.applications.Billing;
+import ke.go.machakos.gateway.applications.BookedBilling;
+import ke.go.machakos.gateway.applications.Charges;
+import ke.go.machakos.gateway.applications.FormActions;
+import ke.go.machakos.gateway.applications.OwnActions;
+import ke.go.machakos.gateway.applications.PermitForms;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
 import ke.go.machakos.gateway.cases.CodeGuard;
@@ -82,10 +90,20 @@ public final class Wiring {
       Services services,
       Reader reader,
       CaseDesk desk,
+      ApplicationDesk applications,
       FloodAlarm floods,
       Prompts prompts) {
     return actions(
-        database, vault, payBill, services, reader, desk, floods, prompts, FollowCodes.random());
+        database,
+        vault,
+        payBill,
+        services,
+        reader,
+        desk,
+        applications,
+        floods,
+        prompts,
+        FollowCodes.random());
   }
 
   /** The same with secret codes that are known before. */
@@ -96,6 +114,7 @@ public final class Wiring {
       Services services,
       Reader reader,
       CaseDesk desk,
+      ApplicationDesk applications,
       FloodAlarm floods,
       Prompts prompts,
       FollowCodes codes) {
@@ -128,6 +147,9 @@ public final class Wiring {
             .all());
     actions.addAll(following(database, vault, desk).all());
     actions.addAll(new SameActions(database, vault, desk, reader).all());
+    actions.addAll(new FormActions(applications, citizens).all());
+    actions.addAll(
+        new OwnActions(database, applications, new Permits(database, vault), gate).all());
     return actions;
   }
 
@@ -145,6 +167,21 @@ public final class Wiring {
   public static CaseDesk cases(
       Database database, Vault vault, CaseRules rules, Roster roster, Pager pager, Renderer texts) {
     return CaseDesk.over(database, vault, rules, roster, pager, texts);
+  }
+
+  /** What applications cost, and how they are billed. */
+  public record Fees(Charges charges, Billing billing) {}
+
+  /** The one desk of all applications. */
+  public static ApplicationDesk applications(
+      Database database,
+      Vault vault,
+      ApplicationRules rules,
+      Roster roster,
+      Fees fees,
+      Renderer texts) {
+    return ApplicationDesk.over(
+        database, vault, rules, roster, fees.charges(), fees.billing(), texts);
   }
 
   /**
@@ -204,6 +241,14 @@ public final class Wiring {
     Renderer silent = new Renderer(TextCatalog.of(Map.of(), new ArrayList<>()));
     CaseDesk desk =
         cases(nowhere, open, CaseRules.declared(services), Roster.EMPTY, Pager.SILENT, silent);
+    ApplicationDesk applications =
+        applications(
+            nowhere,
+            open,
+            ApplicationRules.declared(),
+            Roster.EMPTY,
+            new Fees(Charges.UNKNOWN, new BookedBilling(open, new PermitForms(List.of()))),
+            silent);
     return vocabulary(
         actions(
             nowhere,
@@ -212,6 +257,7 @@ public final class Wiring {
             services,
             Reader.absent(),
             desk,
+            applications,
             () -> {},
             Prompts.NONE));
   }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.applications.ApplicationDrafts;
+import ke.go.machakos.db.applications.NewApplication;
 import ke.go.machakos.db.cases.Cases;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
@@ -26,6 +28,9 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.LockDesk;
@@ -123,6 +128,47 @@ class ActCommandTest {
     assertThat(run("4000014", "reopen", "--as", "attendant")).isZero();
     assertThat(run("4000014", "reject", "--reason", "private pipe")).isZero();
     assertThat(state()).isEqualTo("rejected");
+  }
+
+  @Test
+  void an_officer_sends_an_application_back_and_nobody_bills_what_has_no_fee() {
+    ApplicationDesk desk = Startup.applications(TestData.CONFIG, DATABASE, vault, Charges.UNKNOWN);
+    Reference reference = DATABASE.write(tx -> applied(desk, tx));
+    String number = reference.digits();
+    assertThat(run(number)).isZero();
+    assertThat(run(number, "send_back")).isEqualTo(1);
+    assertThat(run(number, "send_back", "--reason", "no lease")).isZero();
+    assertThat(new Outbox(DATABASE, vault).to(REPORTER, 9).getFirst().message().body())
+        .contains("no lease");
+    assertThat(run(number, "resubmit", "--as", "attendant")).isZero();
+    assertThat(run(number, "approve")).isZero();
+    assertThat(run(number, "bill")).isEqualTo(1);
+    assertThat(DATABASE.read(tx -> desk.find(tx, reference)).orElseThrow().standing().state())
+        .isEqualTo("approved");
+    assertThat(run("6000026")).isEqualTo(1);
+  }
+
+  private Reference applied(ApplicationDesk desk, Tx tx) {
+    var fresh =
+        new NewApplication(
+            "STALL",
+            Optional.empty(),
+            Optional.empty(),
+            "0385",
+            "Tala Cloth",
+            "Mary Wanza",
+            Optional.of(REPORTER),
+            "en",
+            "ussd",
+            Optional.empty(),
+            false);
+    Reference draft =
+        new ApplicationDrafts(vault)
+            .begin(tx, Optional.of(REPORTER), "{}", "en", TestData.NOW)
+            .reference();
+    return desk.apply(tx, draft, fresh, new Actor.Citizen(REPORTER), TestData.NOW)
+        .orElseThrow()
+        .reference();
   }
 
   @Test

@@ -7,6 +7,10 @@ package ke.go.machakos.db.generated;
 import java.util.Arrays;
 import java.util.List;
 
+import ke.go.machakos.db.generated.tables.Application;
+import ke.go.machakos.db.generated.tables.ApplicationDocument;
+import ke.go.machakos.db.generated.tables.ApplicationDraft;
+import ke.go.machakos.db.generated.tables.ApplicationEvent;
 import ke.go.machakos.db.generated.tables.AuditDay;
 import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
@@ -44,6 +48,7 @@ import ke.go.machakos.db.generated.tables.PaymentEvidence;
 import ke.go.machakos.db.generated.tables.PaymentMatter;
 import ke.go.machakos.db.generated.tables.PaymentPush;
 import ke.go.machakos.db.generated.tables.Permit;
+import ke.go.machakos.db.generated.tables.PermitNumber;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
@@ -74,6 +79,14 @@ public class DefaultSchema extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    public final Application APPLICATION = Application.APPLICATION;
+
+    public final ApplicationDocument APPLICATION_DOCUMENT = ApplicationDocument.APPLICATION_DOCUMENT;
+
+    public final ApplicationDraft APPLICATION_DRAFT = ApplicationDraft.APPLICATION_DRAFT;
+
+    public final ApplicationEvent APPLICATION_EVENT = ApplicationEvent.APPLICATION_EVENT;
 
     public final AuditDay AUDIT_DAY = AuditDay.AUDIT_DAY;
 
@@ -149,6 +162,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Permit PERMIT = Permit.PERMIT;
 
+    public final PermitNumber PERMIT_NUMBER = PermitNumber.PERMIT_NUMBER;
+
     public final PermitType PERMIT_TYPE = PermitType.PERMIT_TYPE;
 
     public final Posting POSTING = Posting.POSTING;
@@ -196,6 +211,10 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Application.APPLICATION,
+            ApplicationDocument.APPLICATION_DOCUMENT,
+            ApplicationDraft.APPLICATION_DRAFT,
+            ApplicationEvent.APPLICATION_EVENT,
             AuditDay.AUDIT_DAY,
             AuditEntry.AUDIT_ENTRY,
             AuditEvent.AUDIT_EVENT,
@@ -233,6 +252,7 @@ public class DefaultSchema extends SchemaImpl {
             PaymentMatter.PAYMENT_MATTER,
             PaymentPush.PAYMENT_PUSH,
             Permit.PERMIT,
+            PermitNumber.PERMIT_NUMBER,
             PermitType.PERMIT_TYPE,
             Posting.POSTING,
             Project.PROJECT,

@@ -4,6 +4,10 @@
 package ke.go.machakos.db.generated;
 
 
+import ke.go.machakos.db.generated.tables.Application;
+import ke.go.machakos.db.generated.tables.ApplicationDocument;
+import ke.go.machakos.db.generated.tables.ApplicationDraft;
+import ke.go.machakos.db.generated.tables.ApplicationEvent;
 import ke.go.machakos.db.generated.tables.AuditDay;
 import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
@@ -41,6 +45,7 @@ import ke.go.machakos.db.generated.tables.PaymentEvidence;
 import ke.go.machakos.db.generated.tables.PaymentMatter;
 import ke.go.machakos.db.generated.tables.PaymentPush;
 import ke.go.machakos.db.generated.tables.Permit;
+import ke.go.machakos.db.generated.tables.PermitNumber;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
@@ -75,6 +80,16 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<Record> KEY_APPLICATION_BILL_NUMBER = Internal.createUniqueKey(Application.APPLICATION, DSL.name("KEY_application_bill_number"), new TableField[] { Application.APPLICATION.BILL_NUMBER }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_PERMIT_NUMBER = Internal.createUniqueKey(Application.APPLICATION, DSL.name("KEY_application_permit_number"), new TableField[] { Application.APPLICATION.PERMIT_NUMBER }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_PRIMARY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("KEY_application_PRIMARY"), new TableField[] { Application.APPLICATION.ID }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_REFERENCE = Internal.createUniqueKey(Application.APPLICATION, DSL.name("KEY_application_reference"), new TableField[] { Application.APPLICATION.REFERENCE }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_DOCUMENT_APPLICATION_DOCUMENT_ONCE = Internal.createUniqueKey(ApplicationDocument.APPLICATION_DOCUMENT, DSL.name("KEY_application_document_application_document_once"), new TableField[] { ApplicationDocument.APPLICATION_DOCUMENT.APPLICATION_ID, ApplicationDocument.APPLICATION_DOCUMENT.CODE }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_DOCUMENT_PRIMARY = Internal.createUniqueKey(ApplicationDocument.APPLICATION_DOCUMENT, DSL.name("KEY_application_document_PRIMARY"), new TableField[] { ApplicationDocument.APPLICATION_DOCUMENT.ID }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_DRAFT_PRIMARY = Internal.createUniqueKey(ApplicationDraft.APPLICATION_DRAFT, DSL.name("KEY_application_draft_PRIMARY"), new TableField[] { ApplicationDraft.APPLICATION_DRAFT.ID }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_DRAFT_REFERENCE = Internal.createUniqueKey(ApplicationDraft.APPLICATION_DRAFT, DSL.name("KEY_application_draft_reference"), new TableField[] { ApplicationDraft.APPLICATION_DRAFT.REFERENCE }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_EVENT_APPLICATION_EVENT_STEP = Internal.createUniqueKey(ApplicationEvent.APPLICATION_EVENT, DSL.name("KEY_application_event_application_event_step"), new TableField[] { ApplicationEvent.APPLICATION_EVENT.APPLICATION_ID, ApplicationEvent.APPLICATION_EVENT.ROUND, ApplicationEvent.APPLICATION_EVENT.STEP }, true);
+    public static final UniqueKey<Record> KEY_APPLICATION_EVENT_PRIMARY = Internal.createUniqueKey(ApplicationEvent.APPLICATION_EVENT, DSL.name("KEY_application_event_PRIMARY"), new TableField[] { ApplicationEvent.APPLICATION_EVENT.ID }, true);
     public static final UniqueKey<Record> KEY_AUDIT_DAY_PRIMARY = Internal.createUniqueKey(AuditDay.AUDIT_DAY, DSL.name("KEY_audit_day_PRIMARY"), new TableField[] { AuditDay.AUDIT_DAY.DAY }, true);
     public static final UniqueKey<Record> KEY_AUDIT_ENTRY_PRIMARY = Internal.createUniqueKey(AuditEntry.AUDIT_ENTRY, DSL.name("KEY_audit_entry_PRIMARY"), new TableField[] { AuditEntry.AUDIT_ENTRY.ID }, true);
     public static final UniqueKey<Record> KEY_AUDIT_EVENT_HASH = Internal.createUniqueKey(AuditEvent.AUDIT_EVENT, DSL.name("KEY_audit_event_hash"), new TableField[] { AuditEvent.AUDIT_EVENT.HASH }, true);
@@ -134,6 +149,7 @@ public class Keys {
     public static final UniqueKey<Record> KEY_PAYMENT_PUSH_TURN_KEY = Internal.createUniqueKey(PaymentPush.PAYMENT_PUSH, DSL.name("KEY_payment_push_turn_key"), new TableField[] { PaymentPush.PAYMENT_PUSH.TURN_KEY }, true);
     public static final UniqueKey<Record> KEY_PERMIT_NUMBER = Internal.createUniqueKey(Permit.PERMIT, DSL.name("KEY_permit_number"), new TableField[] { Permit.PERMIT.NUMBER }, true);
     public static final UniqueKey<Record> KEY_PERMIT_PRIMARY = Internal.createUniqueKey(Permit.PERMIT, DSL.name("KEY_permit_PRIMARY"), new TableField[] { Permit.PERMIT.ID }, true);
+    public static final UniqueKey<Record> KEY_PERMIT_NUMBER_PRIMARY = Internal.createUniqueKey(PermitNumber.PERMIT_NUMBER, DSL.name("KEY_permit_number_PRIMARY"), new TableField[] { PermitNumber.PERMIT_NUMBER.ID }, true);
     public static final UniqueKey<Record> KEY_PERMIT_TYPE_PRIMARY = Internal.createUniqueKey(PermitType.PERMIT_TYPE, DSL.name("KEY_permit_type_PRIMARY"), new TableField[] { PermitType.PERMIT_TYPE.CODE }, true);
     public static final UniqueKey<Record> KEY_POSTING_PRIMARY = Internal.createUniqueKey(Posting.POSTING, DSL.name("KEY_posting_PRIMARY"), new TableField[] { Posting.POSTING.ID }, true);
     public static final UniqueKey<Record> KEY_PROJECT_PRIMARY = Internal.createUniqueKey(Project.PROJECT, DSL.name("KEY_project_PRIMARY"), new TableField[] { Project.PROJECT.ID }, true);
@@ -163,6 +179,15 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<Record, Record> APPLICATION_ASSIGNEE = Internal.createForeignKey(Application.APPLICATION, DSL.name("application_assignee"), new TableField[] { Application.APPLICATION.ASSIGNEE_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_OF_DRAFT = Internal.createForeignKey(Application.APPLICATION, DSL.name("application_of_draft"), new TableField[] { Application.APPLICATION.ID }, Keys.KEY_APPLICATION_DRAFT_PRIMARY, new TableField[] { ApplicationDraft.APPLICATION_DRAFT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_PERMIT = Internal.createForeignKey(Application.APPLICATION, DSL.name("application_permit"), new TableField[] { Application.APPLICATION.PERMIT_NUMBER }, Keys.KEY_PERMIT_NUMBER, new TableField[] { Permit.PERMIT.NUMBER }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_TYPE = Internal.createForeignKey(Application.APPLICATION, DSL.name("application_type"), new TableField[] { Application.APPLICATION.TYPE_CODE }, Keys.KEY_PERMIT_TYPE_PRIMARY, new TableField[] { PermitType.PERMIT_TYPE.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_WARD = Internal.createForeignKey(Application.APPLICATION, DSL.name("application_ward"), new TableField[] { Application.APPLICATION.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_DOCUMENT_OF = Internal.createForeignKey(ApplicationDocument.APPLICATION_DOCUMENT, DSL.name("application_document_of"), new TableField[] { ApplicationDocument.APPLICATION_DOCUMENT.APPLICATION_ID }, Keys.KEY_APPLICATION_PRIMARY, new TableField[] { Application.APPLICATION.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_DOCUMENT_STAFF = Internal.createForeignKey(ApplicationDocument.APPLICATION_DOCUMENT, DSL.name("application_document_staff"), new TableField[] { ApplicationDocument.APPLICATION_DOCUMENT.SHOWN_TO }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_EVENT_OF_ONE = Internal.createForeignKey(ApplicationEvent.APPLICATION_EVENT, DSL.name("application_event_of_one"), new TableField[] { ApplicationEvent.APPLICATION_EVENT.APPLICATION_ID }, Keys.KEY_APPLICATION_PRIMARY, new TableField[] { Application.APPLICATION.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> APPLICATION_EVENT_STAFF = Internal.createForeignKey(ApplicationEvent.APPLICATION_EVENT, DSL.name("application_event_staff"), new TableField[] { ApplicationEvent.APPLICATION_EVENT.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> AUDIT_SEAL_ENTRY = Internal.createForeignKey(AuditSeal.AUDIT_SEAL, DSL.name("audit_seal_entry"), new TableField[] { AuditSeal.AUDIT_SEAL.ENTRY_ID }, Keys.KEY_AUDIT_ENTRY_PRIMARY, new TableField[] { AuditEntry.AUDIT_ENTRY.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_STREAM_OF = Internal.createForeignKey(Bill.BILL, DSL.name("bill_stream_of"), new TableField[] { Bill.BILL.STREAM_CODE }, Keys.KEY_BILL_STREAM_PRIMARY, new TableField[] { BillStream.BILL_STREAM.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> BILL_WARD = Internal.createForeignKey(Bill.BILL, DSL.name("bill_ward"), new TableField[] { Bill.BILL.WARD_CODE }, Keys.KEY_WARD_PRIMARY, new TableField[] { Ward.WARD.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

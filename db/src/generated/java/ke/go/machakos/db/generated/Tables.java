@@ -4,6 +4,10 @@
 package ke.go.machakos.db.generated;
 
 
+import ke.go.machakos.db.generated.tables.Application;
+import ke.go.machakos.db.generated.tables.ApplicationDocument;
+import ke.go.machakos.db.generated.tables.ApplicationDraft;
+import ke.go.machakos.db.generated.tables.ApplicationEvent;
 import ke.go.machakos.db.generated.tables.AuditDay;
 import ke.go.machakos.db.generated.tables.AuditEntry;
 import ke.go.machakos.db.generated.tables.AuditEvent;
@@ -41,6 +45,7 @@ import ke.go.machakos.db.generated.tables.PaymentEvidence;
 import ke.go.machakos.db.generated.tables.PaymentMatter;
 import ke.go.machakos.db.generated.tables.PaymentPush;
 import ke.go.machakos.db.generated.tables.Permit;
+import ke.go.machakos.db.generated.tables.PermitNumber;
 import ke.go.machakos.db.generated.tables.PermitType;
 import ke.go.machakos.db.generated.tables.Posting;
 import ke.go.machakos.db.generated.tables.Project;
@@ -62,6 +67,14 @@ import ke.go.machakos.db.generated.tables.WrongCode;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Application APPLICATION = Application.APPLICATION;
+
+    public static final ApplicationDocument APPLICATION_DOCUMENT = ApplicationDocument.APPLICATION_DOCUMENT;
+
+    public static final ApplicationDraft APPLICATION_DRAFT = ApplicationDraft.APPLICATION_DRAFT;
+
+    public static final ApplicationEvent APPLICATION_EVENT = ApplicationEvent.APPLICATION_EVENT;
 
     public static final AuditDay AUDIT_DAY = AuditDay.AUDIT_DAY;
 
@@ -136,6 +149,8 @@ public class Tables {
     public static final PaymentPush PAYMENT_PUSH = PaymentPush.PAYMENT_PUSH;
 
     public static final Permit PERMIT = Permit.PERMIT;
+
+    public static final PermitNumber PERMIT_NUMBER = PermitNumber.PERMIT_NUMBER;
 
     public static final PermitType PERMIT_TYPE = PermitType.PERMIT_TYPE;
 

@@ -32,7 +32,9 @@ final class Grants {
           "day_close",
           "day_entry",
           "day_total",
-          "day_difference");
+          "day_difference",
+          "application_event",
+          "permit_number");
 
   private static final String HISTORY = "flyway_schema_history";
 

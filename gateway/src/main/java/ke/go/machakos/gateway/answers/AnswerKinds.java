@@ -12,6 +12,7 @@ import ke.go.machakos.menus.gsm.GsmText;
 /** Every kind of answer that a menu may ask for. */
 public final class AnswerKinds {
   private static final int MOST_WORDS = 70;
+  private static final int MOST_NAME = 40;
 
   private AnswerKinds() {}
 
@@ -26,6 +27,7 @@ public final class AnswerKinds {
         new Kind("case-code", 6, "complaints.refused-code", AnswerKinds::code),
         new Kind("shillings", 6, "pay.refused", AnswerKinds::shillings),
         new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
+        new Kind("name", MOST_NAME, "applications.refused-name", AnswerKinds::name),
         new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));
   }
 
@@ -75,6 +77,11 @@ public final class AnswerKinds {
   private static String pin(String typed) {
     String digits = typed.replaceAll("\\s", "");
     return Pins.isWellFormed(digits) ? digits : "";
+  }
+
+  private static String name(String typed) {
+    String name = words(typed);
+    return GsmText.septets(GsmText.fold(name)) <= MOST_NAME ? name : "";
   }
 
   private static String words(String typed) {

@@ -19,6 +19,7 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
@@ -50,6 +51,8 @@ class PrivacyActionsTest {
           desk.services(),
           new FixedReader().danger(DANGER, "en", "FIRE_RESCUE"),
           desk,
+          Startup.applications(
+              TestData.CONFIG, Texting.DATABASE, TestKeys.vault(), Charges.UNKNOWN),
           () -> {},
           Prompts.NONE);
 

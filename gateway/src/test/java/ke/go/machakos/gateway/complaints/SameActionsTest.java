@@ -15,6 +15,7 @@ import ke.go.machakos.db.citizens.Consent;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
@@ -43,6 +44,8 @@ class SameActionsTest {
           desk.services(),
           new FixedReader().danger(DANGER, "en", "WATER_SUPPLY"),
           desk,
+          Startup.applications(
+              TestData.CONFIG, Texting.DATABASE, TestKeys.vault(), Charges.UNKNOWN),
           floods::incrementAndGet,
           Prompts.NONE);
   private Instant now = TestData.NOW;

@@ -10,14 +10,24 @@ import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.applications.ApplicationDrafts;
+import ke.go.machakos.db.applications.NewApplication;
+import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.BillWatch;
+import ke.go.machakos.db.bills.Ledger;
+import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.Decided;
+import ke.go.machakos.gateway.applications.SampleCharges;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
@@ -50,6 +60,7 @@ final class ShippedDialogues implements AutoCloseable {
   private final Deque<Stores> nodes = new ArrayDeque<>();
   private final Stores stores;
   private final CaseDesk desk;
+  private final ApplicationDesk applications;
   private final List<Action> actions;
   private final MenuBook book;
   private Turns turns;
@@ -58,6 +69,8 @@ final class ShippedDialogues implements AutoCloseable {
   ShippedDialogues() {
     this.stores = open();
     this.desk = Startup.cases(CONFIG, stores.database(), TestKeys.vault());
+    this.applications =
+        Startup.applications(CONFIG, stores.database(), TestKeys.vault(), new SampleCharges());
     this.actions =
         Wiring.actions(
             stores.database(),
@@ -66,6 +79,7 @@ final class ShippedDialogues implements AutoCloseable {
             Startup.services(CONFIG),
             Reader.shipped(),
             desk,
+            applications,
             () -> {},
             new Mpesa(
                     stores.database(),
@@ -121,6 +135,71 @@ final class ShippedDialogues implements AutoCloseable {
         new CaseDesk.Reporter(
             new Actor.CodeHolder(SECRET), Optional.empty(), Optional.of(SECRET), true),
         count);
+  }
+
+  /** Applications of a number: sent back, rejected, billed and issued. */
+  void applied(Msisdn phone) {
+    List<List<String>> acts =
+        List.of(
+            List.of("send_back"), List.of("reject"), List.of("approve"), List.of("approve", "pay"));
+    Actor officer = new Actor.Staff(Role.OFFICER, Optional.empty());
+    for (List<String> each : acts) {
+      Reference number = applied(phone, "STALL");
+      for (String action : each) {
+        boolean pays = action.equals("pay");
+        database()
+            .<Decided>write(
+                tx ->
+                    pays
+                        ? paid(tx, number)
+                        : applications.act(
+                            tx, number, Act.because(action, officer, "the lease is missing"), now));
+      }
+    }
+  }
+
+  private Decided paid(Tx tx, Reference number) {
+    Reference bill = applications.find(tx, number).orElseThrow().standing().bill().orElseThrow();
+    Money fee = new Money(5_500);
+    new Ledger()
+        .post(
+            tx,
+            "talk/" + number.digits(),
+            "talk",
+            now,
+            List.of(
+                new Ledger.Line(Account.BANK, null, null, fee),
+                new Ledger.Line(Account.BILL, bill, null, Money.ZERO.minus(fee))));
+    return applications.paid(tx, bill, now);
+  }
+
+  private Reference applied(Msisdn phone, String type) {
+    var fresh =
+        new NewApplication(
+            type,
+            Optional.empty(),
+            Optional.empty(),
+            "0385",
+            "Tala Cloth",
+            "Mary Wanza",
+            Optional.of(phone),
+            "en",
+            "ussd",
+            Optional.empty(),
+            true);
+    var drafts = new ApplicationDrafts(TestKeys.vault());
+    return database()
+        .write(
+            tx ->
+                applications
+                    .apply(
+                        tx,
+                        drafts.begin(tx, Optional.of(phone), "{}", "en", now).reference(),
+                        fresh,
+                        new Actor.Citizen(phone),
+                        now)
+                    .orElseThrow()
+                    .reference());
   }
 
   /** Does not hear a number. */

@@ -46,6 +46,9 @@ class TalksTest {
   private static final Set<String> CODED =
       Set.of("complaint-by-code.talk", "complaint-code-shut.talk");
 
+  /** The one whose caller has applied before. */
+  private static final String APPLIED = "application-states.talk";
+
   /** The one whose caller is muted. */
   private static final String MUTED = "complaint-muted.talk";
 
@@ -106,6 +109,9 @@ class TalksTest {
     }
     if (CODED.contains(file.getFileName().toString())) {
       dialogues.codedCases(2);
+    }
+    if (file.getFileName().toString().equals(APPLIED)) {
+      dialogues.applied(caller(talk));
     }
     if (file.getFileName().toString().equals(MUTED)) {
       dialogues.mute(caller(talk));

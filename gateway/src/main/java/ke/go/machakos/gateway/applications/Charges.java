@@ -1,0 +1,45 @@
+package ke.go.machakos.gateway.applications;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.menus.text.Language;
+
+/** What a permit costs. Thread-safe. */
+@FunctionalInterface
+public interface Charges {
+  /** Nothing is known of any fee: applications wait for an officer who bills them. */
+  Charges UNKNOWN = (type, activity, size, ward, day) -> Optional.empty();
+
+  /**
+   * The charge for a permit of a type.
+   *
+   * @param activity empty where the type asks for none
+   * @param size empty where the type asks for none
+   * @param ward its code
+   * @param day the day in Nairobi on which it is charged
+   * @return empty where there is no rule for it
+   */
+  Optional<Charge> quote(
+      String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day);
+
+  /**
+   * An amount that explains itself.
+   *
+   * @param total never less than nothing
+   * @param lines what it is made of, a line each, by language
+   * @param sample whether it is sample data, which every screen must say
+   */
+  record Charge(Money total, Map<Language, List<String>> lines, boolean sample) {
+    public Charge {
+      lines = Map.copyOf(lines);
+    }
+
+    /** The lines in a language: those in English for {@code en}, in Kiswahili for any other. */
+    public List<String> lines(Language language) {
+      return lines.getOrDefault(language == Language.EN ? Language.EN : Language.SW, List.of());
+    }
+  }
+}

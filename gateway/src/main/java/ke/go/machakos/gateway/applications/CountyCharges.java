@@ -1,0 +1,50 @@
+package ke.go.machakos.gateway.applications;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ke.go.machakos.db.places.Places;
+import ke.go.machakos.gateway.fees.Choice;
+import ke.go.machakos.gateway.fees.Fees;
+import ke.go.machakos.gateway.fees.Quote;
+import ke.go.machakos.gateway.fees.QuoteText;
+import ke.go.machakos.menus.text.Language;
+
+/** What permits cost by the county's own schedule of fees. Thread-safe. */
+public final class CountyCharges implements Charges {
+  private static final int SEPTETS = 160;
+
+  private final Fees fees;
+  private final Places places;
+  private final QuoteText texts;
+
+  public CountyCharges(Fees fees, Places places, QuoteText texts) {
+    this.fees = fees;
+    this.places = places;
+    this.texts = texts;
+  }
+
+  @Override
+  public Optional<Charge> quote(
+      String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day) {
+    String zone = places.ward(ward).flatMap(fees.catalogue()::zoneOf).map(Choice::code).orElse("");
+    return fees.quote(type, activity.orElse(""), size.orElse(""), zone, day).map(this::charge);
+  }
+
+  private Charge charge(Quote quote) {
+    return new Charge(
+        quote.total(),
+        Map.of(
+            Language.EN, lines(quote, Language.EN),
+            Language.SW, lines(quote, Language.SW)),
+        quote.sample());
+  }
+
+  private List<String> lines(Quote quote, Language language) {
+    return texts.pages(quote, language, SEPTETS).stream()
+        .flatMap(page -> Arrays.stream(page.split("\n", -1)))
+        .toList();
+  }
+}

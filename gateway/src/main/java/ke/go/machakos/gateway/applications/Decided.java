@@ -1,0 +1,33 @@
+package ke.go.machakos.gateway.applications;
+
+import ke.go.machakos.db.applications.ApplicationFile;
+
+/** What an act on an application came to. */
+public sealed interface Decided {
+  /** It is done; the application as it stands now. */
+  record Done(ApplicationFile file) implements Decided {}
+
+  /** It cannot be done in this state, or not by this role. */
+  record NotAllowed(ApplicationFile file) implements Decided {}
+
+  /** Only who applied may do it, from the same phone. */
+  record NotApplicant() implements Decided {}
+
+  /** It has to be said why. */
+  record ReasonMissing() implements Decided {}
+
+  /** There is no rule by which it could be billed. */
+  record NoCharge() implements Decided {}
+
+  /** Its bill is not settled, so that nothing can be issued. */
+  record Unpaid() implements Decided {}
+
+  /** Money has come in for its bill, so that it is not withdrawn. */
+  record PartPaid() implements Decided {}
+
+  /** There is nobody to whom it could be given, nor anybody above. */
+  record NobodyThere() implements Decided {}
+
+  /** There is no such application. */
+  record Unknown() implements Decided {}
+}

@@ -1,0 +1,256 @@
+package ke.go.machakos.gateway.applications;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import ke.go.machakos.db.applications.ApplicationDraft;
+import ke.go.machakos.db.applications.ApplicationFile;
+import ke.go.machakos.db.applications.NewApplication;
+import ke.go.machakos.db.citizens.Citizen;
+import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.citizens.PartialName;
+import ke.go.machakos.db.permits.PermitType;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.conversation.Action;
+import ke.go.machakos.gateway.conversation.Ask;
+import ke.go.machakos.menus.definition.ActionSpec;
+import ke.go.machakos.menus.definition.Field;
+import ke.go.machakos.menus.engine.Item;
+import ke.go.machakos.menus.engine.Outcome;
+
+/**
+ * An application from the keypad: each answer is kept at once, and says what is asked next, so that
+ * whoever is cut off goes on where they were. Thread-safe.
+ */
+public final class FormActions {
+  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+  private static final Field DRAFT = Field.text("draft", 9);
+  private static final Field TYPE = Field.text("type", 26);
+  private static final Field CHOICE = Field.text("name", 30);
+  private static final Field SAMPLE = Field.choice("sample", "yes", "no");
+  private static final String GONE = "gone";
+
+  private final ApplicationDesk desk;
+  private final FormDesk forms;
+  private final Citizens citizens;
+
+  public FormActions(ApplicationDesk desk, Citizens citizens) {
+    this.desk = desk;
+    this.forms = new FormDesk(desk);
+    this.citizens = citizens;
+  }
+
+  /** All actions of this feature. */
+  public List<Action> all() {
+    return List.of(
+        new Action.Reading(
+            ActionSpec.read("applications.types").listing("list", "types", List.of(TYPE)).done(),
+            this::types),
+        new Action.Writing(
+            asking("applications.begin", "type").outcome("unconsented").done(), this::begin),
+        kept("activity", Form::doing),
+        kept("size", Form::sized),
+        kept("ward", Form::in),
+        kept("business", Form::named),
+        kept("applicant", Form::by),
+        new Action.Writing(asking("applications.known", "draft").done(), this::known),
+        new Action.Writing(asking("applications.resume").outcome("none").done(), this::resume),
+        new Action.Writing(asking("applications.renew", "permit").done(), this::renew),
+        new Action.Writing(
+            ActionSpec.write("applications.quote", "draft")
+                .outcome("priced", TYPE, Field.money("amount", 7), Field.text("lines", 78), SAMPLE)
+                .outcome("unpriced", TYPE)
+                .outcome(GONE)
+                .done(),
+            this::quote),
+        new Action.Writing(
+            ActionSpec.write("applications.apply", "draft")
+                .outcome("made", Field.text("number", 9), SAMPLE)
+                .outcome(GONE)
+                .done(),
+            this::apply));
+  }
+
+  /** An action that ends with what is asked next. */
+  private static ActionSpec.Builder asking(String name, String... arguments) {
+    return ActionSpec.write(name, arguments)
+        .listing("activity", "activities", List.of(CHOICE), DRAFT)
+        .listing("size", "sizes", List.of(CHOICE), DRAFT)
+        .outcome("place", DRAFT)
+        .outcome("business", DRAFT)
+        .outcome("applicant", DRAFT)
+        .outcome("known", DRAFT, Field.text("known", 24))
+        .outcome("ready", DRAFT, TYPE, Field.text("documents", 80))
+        .outcome(GONE);
+  }
+
+  private interface Answer {
+    Form put(Form form, String answer);
+  }
+
+  private Action kept(String what, Answer answer) {
+    return new Action.Writing(
+        asking("applications." + what, "draft", what).done(),
+        (tx, ask) -> answered(tx, ask, form -> answer.put(form, ask.argument(what))));
+  }
+
+  private Outcome types(Ask ask) {
+    return Outcome.listing(
+        "list",
+        "types",
+        desk.rules().forms().types().stream()
+            .map(code -> desk.rules().type(code))
+            .flatMap(Optional::stream)
+            .map(type -> new Item(type.code(), Map.of("type", name(type, ask))))
+            .toList());
+  }
+
+  private Outcome begin(Tx tx, Ask ask) {
+    if (citizens.find(tx, ask.caller()).filter(Citizen::consents).isEmpty()) {
+      return Outcome.of("unconsented");
+    }
+    return desk.rules()
+        .type(ask.argument("type"))
+        .map(type -> next(tx, ask, forms.begin(tx, ask, Form.of(type.code()))))
+        .orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private Outcome answered(Tx tx, Ask ask, UnaryOperator<Form> change) {
+    return forms
+        .own(tx, ask)
+        .map(draft -> next(tx, ask, forms.put(tx, draft, change, ask.now())))
+        .orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private Outcome known(Tx tx, Ask ask) {
+    Optional<String> name = forms.known(tx, ask.caller());
+    return answered(tx, ask, form -> name.map(form::by).orElse(form));
+  }
+
+  private Outcome resume(Tx tx, Ask ask) {
+    return forms
+        .last(tx, ask)
+        .map(draft -> next(tx, ask, draft))
+        .orElseGet(() -> Outcome.of("none"));
+  }
+
+  private Outcome renew(Tx tx, Ask ask) {
+    return Reference.parse(ask.argument("permit"))
+        .flatMap(permit -> forms.renewal(tx, ask.caller(), permit))
+        .filter(form -> desk.rules().type(form.type()).isPresent())
+        .map(form -> next(tx, ask, forms.begin(tx, ask, form)))
+        .orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private Outcome next(Tx tx, Ask ask, ApplicationDraft draft) {
+    Form form = Form.read(draft.content());
+    Map<String, String> values = new HashMap<>();
+    values.put("draft", draft.reference().digits());
+    return switch (form.next(desk.rules().forms())) {
+      case ACTIVITY -> listing(ask, form, PermitForms.Part.ACTIVITY, "activity", values);
+      case SIZE -> listing(ask, form, PermitForms.Part.SIZE, "size", values);
+      case PLACE -> Outcome.of("place", values);
+      case BUSINESS -> Outcome.of("business", values);
+      case APPLICANT -> {
+        Optional<String> known = forms.known(tx, ask.caller());
+        known.ifPresent(name -> values.put("known", PartialName.of(name)));
+        yield Outcome.of(known.isPresent() ? "known" : "applicant", values);
+      }
+      case NOTHING -> {
+        values.put("type", typeName(form, ask));
+        values.put(
+            "documents",
+            ApplicationNotices.documents(desk.rules().forms(), form.type(), ask.language()));
+        yield Outcome.of("ready", values);
+      }
+    };
+  }
+
+  private Outcome listing(
+      Ask ask, Form form, PermitForms.Part part, String outcome, Map<String, String> values) {
+    List<Item> items =
+        desk.rules().forms().of(form.type(), part).stream()
+            .map(line -> new Item(line.code(), Map.of("name", line.name(ask.language()))))
+            .toList();
+    String list = part == PermitForms.Part.ACTIVITY ? "activities" : "sizes";
+    return new Outcome(outcome, values, Map.of(list, items));
+  }
+
+  private Outcome quote(Tx tx, Ask ask) {
+    return forms
+        .own(tx, ask)
+        .map(draft -> Form.read(draft.content()))
+        .filter(form -> form.next(desk.rules().forms()) == Form.Question.NOTHING)
+        .map(form -> quoted(form, ask))
+        .orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private Outcome quoted(Form form, Ask ask) {
+    Map<String, String> values = new HashMap<>(Map.of("type", typeName(form, ask)));
+    Optional<Charges.Charge> charge = charge(form, ask);
+    charge.ifPresent(
+        it -> {
+          values.put("amount", Long.toString(it.total().shillings()));
+          values.put("lines", String.join("\n", it.lines(ask.language())));
+          values.put("sample", it.sample() ? "yes" : "no");
+        });
+    return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
+  }
+
+  private Optional<Charges.Charge> charge(Form form, Ask ask) {
+    LocalDate day = LocalDate.ofInstant(ask.now(), NAIROBI);
+    return desk.charges()
+        .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
+  }
+
+  private Outcome apply(Tx tx, Ask ask) {
+    return forms
+        .own(tx, ask)
+        .filter(
+            draft -> Form.read(draft.content()).next(desk.rules().forms()) == Form.Question.NOTHING)
+        .flatMap(draft -> submitted(tx, ask, draft))
+        .map(
+            file ->
+                Outcome.of(
+                    "made",
+                    Map.of(
+                        "number",
+                        file.reference().digits(),
+                        "sample",
+                        file.matter().sample() ? "yes" : "no")))
+        .orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private Optional<ApplicationFile> submitted(Tx tx, Ask ask, ApplicationDraft draft) {
+    Form form = Form.read(draft.content());
+    boolean sample = form.sample() || charge(form, ask).filter(it -> it.sample()).isPresent();
+    var fresh =
+        new NewApplication(
+            form.type(),
+            form.activity(),
+            form.size(),
+            form.ward().orElseThrow(),
+            form.business().orElseThrow(),
+            form.applicant().orElseThrow(),
+            Optional.of(ask.caller()),
+            ask.language().code(),
+            "ussd",
+            form.renewalOf(),
+            sample);
+    return desk.apply(tx, draft.reference(), fresh, new Actor.Citizen(ask.caller()), ask.now());
+  }
+
+  private String typeName(Form form, Ask ask) {
+    return desk.rules().type(form.type()).map(type -> name(type, ask)).orElse(form.type());
+  }
+
+  private static String name(PermitType type, Ask ask) {
+    return type.name(ask.language().code());
+  }
+}

@@ -2,6 +2,7 @@ package ke.go.machakos.db.payments;
 
 import static ke.go.machakos.db.generated.Tables.PAYMENT;
 import static ke.go.machakos.db.generated.Tables.PAYMENT_PUSH;
+import static ke.go.machakos.db.generated.Tables.PUSH_ANSWER;
 import static ke.go.machakos.db.generated.Tables.PUSH_REQUEST;
 
 import java.time.Instant;
@@ -53,16 +54,19 @@ final class Candidates {
         .from(PAYMENT)
         .join(PUSH_REQUEST)
         .on(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(PAYMENT.REQUEST_ID))
+        .join(PUSH_ANSWER)
+        .on(PUSH_ANSWER.CHECKOUT_REQUEST_ID.eq(PAYMENT.REQUEST_ID))
         .join(PAYMENT_PUSH)
         .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
         .where(PAYMENT.BILL_NUMBER.eq(bill.digits()))
         .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
-        .and(PAYMENT.PAID_AT.ge(paidAt.minus(Moments.SKEW)))
+        // not when the payment was booked: its request may be another one since
+        .and(PUSH_ANSWER.AT.ge(paidAt.minus(Moments.SKEW)))
         .and(PAYMENT.STATE.eq(PaymentState.RECEIPT_UNKNOWN.code()))
         .and(PAYMENT.RECEIPT.isNull())
         .and(PUSH_REQUEST.SENT_AT.le(paidAt.plus(Moments.SKEW)))
         .and(which)
-        .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
+        .orderBy(PUSH_ANSWER.AT, PAYMENT.ID)
         .limit(1)
         .fetchOptional(PaymentRows::read);
   }

@@ -6,6 +6,7 @@ import static ke.go.machakos.db.generated.Tables.PUSH_ANSWER;
 import static ke.go.machakos.db.generated.Tables.PUSH_REQUEST;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.PaymentState;
@@ -91,5 +92,24 @@ final class Candidates {
         .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
         .limit(1)
         .fetchOptional(PaymentRows::read);
+  }
+
+  /** The payments with a receipt whose request, of that time or proved around it, was guessed. */
+  List<Held> guessed(Tx tx, Reference bill, Money amount) {
+    return tx.jooq()
+        .selectFrom(PAYMENT)
+        .where(PAYMENT.BILL_NUMBER.eq(bill.digits()))
+        .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
+        .and(PAYMENT.REQUEST_GUESSED)
+        .and(PAYMENT.RECEIPT.isNotNull())
+        .and(PAYMENT.STATE.eq(PaymentState.POSTED.code()))
+        .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
+        .fetch(PaymentRows::read);
+  }
+
+  /** Whether a payment made then can be of a push that was sent and proved at these times. */
+  static boolean fits(Instant paidAt, Instant sentAt, Instant provedAt) {
+    return !paidAt.isBefore(sentAt.minus(Moments.SKEW))
+        && !paidAt.isAfter(provedAt.plus(Moments.SKEW));
   }
 }

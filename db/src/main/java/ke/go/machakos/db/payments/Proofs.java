@@ -70,8 +70,7 @@ final class Proofs {
     Instant at = proof.at();
     Optional<Held> known = rows.byRequest(tx, proof.requestId());
     if (known.isEmpty()) {
-      known =
-          candidates.unclaimed(tx, push, at).or(() -> regrouping.forProof(tx, push, at));
+      known = candidates.unclaimed(tx, push, at).or(() -> regrouping.forProof(tx, push, at));
       known.ifPresent(held -> rows.request(tx, held.id(), proof.requestId(), true));
     }
     if (known.isPresent()) {

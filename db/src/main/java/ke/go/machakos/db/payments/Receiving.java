@@ -43,7 +43,8 @@ public final class Receiving {
     var regrouping = new Regrouping(rows, pushes, candidates);
     this.proofs = new Proofs(rows, pushes, candidates, regrouping, book, booking, desk);
     var meeting = new Meeting(rows, pushes, candidates, booking, desk, proofs);
-    this.receipts = new Receipts(rows, pushes, candidates, regrouping, book, booking, desk, meeting);
+    this.receipts =
+        new Receipts(rows, pushes, candidates, regrouping, book, booking, desk, meeting);
   }
 
   /**

@@ -2,9 +2,11 @@ package ke.go.machakos.db.payments;
 
 import static ke.go.machakos.db.generated.Tables.PAYMENT;
 import static ke.go.machakos.db.generated.Tables.PAYMENT_PUSH;
+import static ke.go.machakos.db.generated.Tables.PUSH_ANSWER;
 import static ke.go.machakos.db.generated.Tables.PUSH_REQUEST;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.PaymentState;
@@ -53,16 +55,19 @@ final class Candidates {
         .from(PAYMENT)
         .join(PUSH_REQUEST)
         .on(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(PAYMENT.REQUEST_ID))
+        .join(PUSH_ANSWER)
+        .on(PUSH_ANSWER.CHECKOUT_REQUEST_ID.eq(PAYMENT.REQUEST_ID))
         .join(PAYMENT_PUSH)
         .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
         .where(PAYMENT.BILL_NUMBER.eq(bill.digits()))
         .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
-        .and(PAYMENT.PAID_AT.ge(paidAt.minus(Moments.SKEW)))
+        // not when the payment was booked: its request may be another one since
+        .and(PUSH_ANSWER.AT.ge(paidAt.minus(Moments.SKEW)))
         .and(PAYMENT.STATE.eq(PaymentState.RECEIPT_UNKNOWN.code()))
         .and(PAYMENT.RECEIPT.isNull())
         .and(PUSH_REQUEST.SENT_AT.le(paidAt.plus(Moments.SKEW)))
         .and(which)
-        .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
+        .orderBy(PUSH_ANSWER.AT, PAYMENT.ID)
         .limit(1)
         .fetchOptional(PaymentRows::read);
   }
@@ -87,5 +92,24 @@ final class Candidates {
         .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
         .limit(1)
         .fetchOptional(PaymentRows::read);
+  }
+
+  /** The payments with a receipt whose request, of that time or proved around it, was guessed. */
+  List<Held> guessed(Tx tx, Reference bill, Money amount) {
+    return tx.jooq()
+        .selectFrom(PAYMENT)
+        .where(PAYMENT.BILL_NUMBER.eq(bill.digits()))
+        .and(PAYMENT.AMOUNT_KES.eq(amount.shillings()))
+        .and(PAYMENT.REQUEST_GUESSED)
+        .and(PAYMENT.RECEIPT.isNotNull())
+        .and(PAYMENT.STATE.eq(PaymentState.POSTED.code()))
+        .orderBy(PAYMENT.PAID_AT, PAYMENT.ID)
+        .fetch(PaymentRows::read);
+  }
+
+  /** Whether a payment made then can be of a push that was sent and proved at these times. */
+  static boolean fits(Instant paidAt, Instant sentAt, Instant provedAt) {
+    return !paidAt.isBefore(sentAt.minus(Moments.SKEW))
+        && !paidAt.isAfter(provedAt.plus(Moments.SKEW));
   }
 }

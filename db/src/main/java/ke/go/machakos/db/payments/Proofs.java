@@ -16,6 +16,7 @@ final class Proofs {
   private final PaymentRows rows;
   private final PushRows pushes;
   private final Candidates candidates;
+  private final Regrouping regrouping;
   private final BillBook book;
   private final Booking booking;
   private final Desk desk;
@@ -24,12 +25,14 @@ final class Proofs {
       PaymentRows rows,
       PushRows pushes,
       Candidates candidates,
+      Regrouping regrouping,
       BillBook book,
       Booking booking,
       Desk desk) {
     this.rows = rows;
     this.pushes = pushes;
     this.candidates = candidates;
+    this.regrouping = regrouping;
     this.book = book;
     this.booking = booking;
     this.desk = desk;
@@ -67,7 +70,7 @@ final class Proofs {
     Instant at = proof.at();
     Optional<Held> known = rows.byRequest(tx, proof.requestId());
     if (known.isEmpty()) {
-      known = candidates.unclaimed(tx, push, at);
+      known = candidates.unclaimed(tx, push, at).or(() -> regrouping.forProof(tx, push, at));
       known.ifPresent(held -> rows.request(tx, held.id(), proof.requestId(), true));
     }
     if (known.isPresent()) {

@@ -18,6 +18,7 @@ final class Receipts {
   private final PaymentRows rows;
   private final PushRows pushes;
   private final Candidates candidates;
+  private final Regrouping regrouping;
   private final BillBook book;
   private final Booking booking;
   private final Desk desk;
@@ -27,6 +28,7 @@ final class Receipts {
       PaymentRows rows,
       PushRows pushes,
       Candidates candidates,
+      Regrouping regrouping,
       BillBook book,
       Booking booking,
       Desk desk,
@@ -34,6 +36,7 @@ final class Receipts {
     this.rows = rows;
     this.pushes = pushes;
     this.candidates = candidates;
+    this.regrouping = regrouping;
     this.book = book;
     this.booking = booking;
     this.desk = desk;
@@ -99,11 +102,12 @@ final class Receipts {
   }
 
   private Optional<Held> waiting(Tx tx, Hearing hearing) {
-    return candidates.waiting(
-        tx,
-        hearing.bill().orElseThrow().number(),
-        hearing.receipt(),
-        Moments.of(hearing.receipt().paidAt(), hearing.now()));
+    Reference bill = hearing.bill().orElseThrow().number();
+    Evidence.Receipt receipt = hearing.receipt();
+    Instant paidAt = Moments.of(receipt.paidAt(), hearing.now());
+    return candidates
+        .waiting(tx, bill, receipt, paidAt)
+        .or(() -> regrouping.forReceipt(tx, bill, receipt.amount(), paidAt));
   }
 
   private static boolean fills(Hearing hearing, Held waiting) {

@@ -40,9 +40,11 @@ public final class Receiving {
     this.book = new BillBook(watch);
     this.booking = new Booking(book, rows);
     this.desk = new Desk(vault);
-    this.proofs = new Proofs(rows, pushes, candidates, book, booking, desk);
+    var regrouping = new Regrouping(rows, pushes, candidates);
+    this.proofs = new Proofs(rows, pushes, candidates, regrouping, book, booking, desk);
     var meeting = new Meeting(rows, pushes, candidates, booking, desk, proofs);
-    this.receipts = new Receipts(rows, pushes, candidates, book, booking, desk, meeting);
+    this.receipts =
+        new Receipts(rows, pushes, candidates, regrouping, book, booking, desk, meeting);
   }
 
   /**

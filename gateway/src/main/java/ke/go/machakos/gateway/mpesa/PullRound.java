@@ -20,7 +20,7 @@ final class PullRound {
   private static final Logger LOG = LoggerFactory.getLogger(PullRound.class);
 
   /** The list holds two days (Daraja, Pull); a minute less, so that clocks may differ. */
-  private static final Duration WHOLE = Duration.ofHours(48).minusMinutes(1);
+  private static final Duration WHOLE = Duration.ofDays(2).minusMinutes(1);
 
   private static final Duration OVERLAP = Duration.ofHours(1);
   private static final int MOST_PAGES = 1000;

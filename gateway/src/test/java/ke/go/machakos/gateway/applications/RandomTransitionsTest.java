@@ -75,7 +75,8 @@ class RandomTransitionsTest {
   }
 
   private boolean act(ApplicationFile before, SplittableRandom random) {
-    Role role = Role.values()[random.nextInt(Role.values().length)];
+    List<Role> all = List.of(Role.values());
+    Role role = all.get(random.nextInt(all.size()));
     String type = before.matter().type().code();
     String state = before.standing().state();
     List<Transition> open = Counter.rules().open(type, state, role);

@@ -1,0 +1,185 @@
+package ke.go.machakos.gateway.turns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.Startup;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.Decided;
+import ke.go.machakos.gateway.cases.Act;
+import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.promise.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A permit from the first key to another phone that checks it: the whole gateway, the stand-ins and
+ * the real stores.
+ */
+class ApplyAndPayTest {
+  private static final String TRADER = "+254711000601";
+  private static final String INSPECTOR = "+254711000602";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String PIN = "1234";
+
+  private final TestStores stores = TestStores.get();
+  private final MovableClock clock = new MovableClock();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private RunningGateway gateway;
+
+  @BeforeEach
+  void open() {
+    stores.reset();
+    Rows.forget();
+    gateway = RunningGateway.start(clock);
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+    http.close();
+  }
+
+  @Test
+  void an_application_is_made_billed_paid_at_the_prompt_issued_and_checked_by_another_phone() {
+    Caller trader = Caller.of(TRADER, gateway);
+    String application = applied(trader);
+    String bill = billed(application);
+    String ended = paid(trader, bill);
+    assertThat(ended).startsWith("END M-Pesa asks for your PIN").contains(bill);
+
+    clock.forward(Duration.ofSeconds(5));
+    JsonObject prompt = prompt();
+    assertThat(prompt.getString("account")).isEqualTo(bill);
+    answer(prompt.getString("id"));
+
+    awaiting(() -> issued(application).isPresent());
+    String permit = issued(application).orElseThrow();
+    assertThat(Rows.count("posting WHERE bill_number = '" + bill + "'")).isPositive();
+    assertThat(stores.cell("SELECT SUM(amount_kes) FROM posting")).isEqualTo("0");
+
+    Caller inspector = Caller.of(INSPECTOR, gateway);
+    inspector.dial("*483#");
+    String verdict = inspector.answers("2", "2", "1", "4", permit);
+    assertThat(verdict)
+        .contains(permit)
+        .contains("VALID")
+        .contains("SAMPLE")
+        .doesNotContain("Wanza");
+  }
+
+  private static String applied(Caller trader) {
+    trader.dial("*483#");
+    String fee =
+        trader.answers(
+            "2", "1", "1", "3", "1", "2", "2", "4", "1", "Tala Foods", "Mary Wanza", "1");
+    assertThat(fee).contains("SAMPLE").contains("800");
+    return number(trader.answer("1"), "6[0-9]{6,8}");
+  }
+
+  /** An officer approves it, which bills it. */
+  private String billed(String application) {
+    Database database = stores.database();
+    ApplicationDesk desk =
+        Startup.applications(
+            TestData.CONFIG,
+            database,
+            Environment.vault(),
+            Startup.charges(TestData.CONFIG, database, Startup.texts(TestData.CONFIG)));
+    Actor officer = new Actor.Staff(Role.OFFICER, Optional.empty());
+    Reference reference = Reference.parse(application).orElseThrow();
+    for (String act : List.of("inspect", "approve")) {
+      Decided decided =
+          database.write(
+              tx ->
+                  desk.act(tx, reference, Act.because(act, officer, "complete"), clock.instant()));
+      assertThat(decided).isInstanceOf(Decided.Done.class);
+    }
+    return stores.cell(
+        "SELECT bill_number FROM application WHERE reference = '" + application + "'");
+  }
+
+  private static String paid(Caller trader, String bill) {
+    trader.dial("*483#"); // the application's last screen was left, so going on is offered
+    return trader.answers("2", "2", "1", bill, "1", "1", "1");
+  }
+
+  private JsonObject prompt() {
+    awaiting(() -> phone().getJsonObject("prompt") != null);
+    return phone().getJsonObject("prompt");
+  }
+
+  private JsonObject phone() {
+    return ask(
+        HttpRequest.newBuilder(
+                operator("/simulator/mpesa/phone?number=" + TRADER.replace("+", "%2B")))
+            .build());
+  }
+
+  private void answer(String prompt) {
+    var body = new JsonObject().put("number", TRADER).put("prompt", prompt).put("pin", PIN);
+    ask(
+        HttpRequest.newBuilder(operator("/simulator/mpesa/answer"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+            .build());
+  }
+
+  private JsonObject ask(HttpRequest request) {
+    try {
+      HttpResponse<String> said = http.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+      return new JsonObject(said.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI operator(String path) {
+    return gateway.operator().resolve(path);
+  }
+
+  private Optional<String> issued(String application) {
+    return Rows.count("application WHERE state = 'issued' AND reference = '" + application + "'")
+            == 1
+        ? Optional.of(
+            stores.cell(
+                "SELECT permit_number FROM application WHERE reference = '" + application + "'"))
+        : Optional.empty();
+  }
+
+  private static String number(String screen, String form) {
+    Matcher found = Pattern.compile(form).matcher(screen);
+    assertThat(found.find()).as(screen).isTrue();
+    return found.group();
+  }
+
+  private static void awaiting(BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+}

@@ -125,7 +125,7 @@ class DarajaFaultsTest extends MoneyCase {
     MoneyEvent other = next();
     MoneyEvent.StkPaid paid =
         (MoneyEvent.StkPaid) (one instanceof MoneyEvent.StkPaid ? one : other);
-    C2bPayment twin = ((MoneyEvent.C2bConfirmed) (one == paid ? other : one)).payment();
+    C2bPayment twin = ((MoneyEvent.C2bConfirmed) (one.equals(paid) ? other : one)).payment();
     assertThat(paid.receipt()).contains(twin.receipt());
     assertThat(twin.account()).isEqualTo("2010022");
     assertThat(twin.amount()).isEqualTo(new Amount(420_000));

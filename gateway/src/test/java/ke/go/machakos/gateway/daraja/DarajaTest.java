@@ -72,7 +72,7 @@ class DarajaTest extends MoneyCase {
     pushed();
     assertThat(done(daraja.push(ORDER)))
         .isInstanceOfSatisfying(
-            Answer.Busy.class, it -> assertThat(it.after()).isEqualTo(Duration.ofSeconds(60)));
+            Answer.Busy.class, it -> assertThat(it.after()).isEqualTo(Duration.ofMinutes(1)));
   }
 
   @Test
@@ -150,7 +150,7 @@ class DarajaTest extends MoneyCase {
 
   private Pull.Page page(int offset) throws Exception {
     Answer<Pull.Page> answer =
-        done(daraja.pull(now.get().minus(Duration.ofHours(72)), now.get(), offset));
+        done(daraja.pull(now.get().minus(Duration.ofDays(3)), now.get(), offset));
     return ((Answer.Accepted<Pull.Page>) answer).value();
   }
 

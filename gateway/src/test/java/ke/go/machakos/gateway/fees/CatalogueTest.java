@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.fees.FeeDraft;
@@ -48,7 +49,7 @@ class CatalogueTest {
           .isEqualTo(kind.terms().inspected());
     }
     assertThat(catalogue.step("DEVELOPMENT", PermitStatus.INSPECTED).orElseThrow().within())
-        .isEqualTo(Duration.ofHours(240));
+        .isEqualTo(Duration.ofDays(10));
   }
 
   @Test
@@ -57,11 +58,10 @@ class CatalogueTest {
     assertThat(terms.deemedGrantedDays()).contains(60);
     assertThat(catalogue.validityOfKind().get("DEVELOPMENT")).isEqualTo(new Validity.Months(36));
     assertThat(catalogue.validityOfKind().get("FOOD_HANDLER")).isEqualTo(new Validity.Months(6));
-    assertThat(catalogue.penaltyOfKind().get("BUSINESS").kind())
+    assertThat(penalty("BUSINESS"))
         .isEqualTo(new Penalty.Monthly(Percent.of(3), Penalty.From.GRACE, 120));
-    assertThat(catalogue.penaltyOfKind().get("STALL").kind())
-        .isEqualTo(new Penalty.Flat(Percent.of(10)));
-    assertThat(catalogue.penaltyOfKind().get("FIRE").kind()).isEqualTo(new Penalty.None());
+    assertThat(penalty("STALL")).isEqualTo(new Penalty.Flat(Percent.of(10)));
+    assertThat(penalty("FIRE")).isEqualTo(new Penalty.None());
   }
 
   @Test
@@ -170,5 +170,9 @@ class CatalogueTest {
     String before = Files.readString(folder.resolve(file));
     assertThat(before).as(Arrays.asList(file, old).toString()).contains(old);
     Files.writeString(folder.resolve(file), before.replace(old, fresh));
+  }
+
+  private Penalty.Kind penalty(String type) {
+    return Objects.requireNonNull(catalogue.penaltyOfKind().get(type), type).kind();
   }
 }

@@ -3,9 +3,7 @@ package ke.go.machakos.gateway;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.crypto.Vault;
-import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
@@ -60,7 +58,7 @@ record Core(
         new Mpesa(
             stores.database(),
             vault,
-            BillWatch.all(List.of(new DropPushes(), (BillWatch) applications::paid)),
+            Startup.watch(applications),
             texts,
             Startup.payBill(settings),
             settings.pushAfter(),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.money.Decided;
 import ke.go.machakos.gateway.money.FeeChange;
 import ke.go.machakos.gateway.money.MoneyDesk;
@@ -20,6 +21,7 @@ import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
 import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import ke.go.machakos.menus.page.Renderer;
 
 /** What a command at the money desk works with while it runs. */
 record MoneyRun(Database database, Vault vault, Path config, Instant now) {
@@ -70,12 +72,16 @@ record MoneyRun(Database database, Vault vault, Path config, Instant now) {
 
   /** The desk, over the county's own files. */
   MoneyDesk desk() {
+    Renderer texts = Startup.texts(config);
+    ApplicationDesk applications =
+        Startup.applications(config, database, vault, Startup.charges(config, database, texts));
     return new MoneyDesk(
         database,
         vault,
         MoneyRoles.read(config.resolve("county").resolve("money-roles.csv")),
-        Startup.texts(config),
-        FeeChange.WRITTEN_DOWN);
+        texts,
+        FeeChange.WRITTEN_DOWN,
+        Startup.watch(applications));
   }
 
   /** What is said of a decision. */

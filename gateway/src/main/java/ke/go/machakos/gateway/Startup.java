@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.places.Department;
 import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.seed.CountyData;
@@ -159,6 +162,11 @@ public final class Startup {
     Catalogue catalogue = Catalogue.read(config.resolve("county"));
     return new CountyCharges(
         new Fees(database, catalogue), new Places(database), new QuoteText(texts, catalogue));
+  }
+
+  /** Who is told when a bill is settled, or owed again. */
+  static BillWatch watch(ApplicationDesk applications) {
+    return BillWatch.all(List.of(new DropPushes(), (BillWatch) applications::paid));
   }
 
   /** The same, with people who are wired already. */

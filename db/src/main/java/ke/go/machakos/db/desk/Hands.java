@@ -136,15 +136,6 @@ public final class Hands {
                     new Money(row.value3().longValueExact())));
   }
 
-  /** Writes down what has become of a payment. */
-  public void mark(Tx tx, long payment, PaymentState state) {
-    tx.jooq()
-        .update(PAYMENT)
-        .set(PAYMENT.STATE, state.code())
-        .where(PAYMENT.ID.eq(payment))
-        .execute();
-  }
-
   private static long sum(Tx tx, Condition which) {
     return tx.jooq()
         .select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES), DSL.inline(BigDecimal.ZERO)))

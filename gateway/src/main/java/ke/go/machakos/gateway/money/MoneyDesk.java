@@ -10,10 +10,13 @@ import ke.go.machakos.db.approvals.Signatories;
 import ke.go.machakos.db.approvals.Signatory;
 import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.audit.AuditEvent;
+import ke.go.machakos.db.bills.BillBook;
+import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Ledger;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.desk.PaymentInHand;
+import ke.go.machakos.db.payments.Receiving;
 import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
@@ -37,9 +40,23 @@ public final class MoneyDesk {
   private final Proposals proposals = new Proposals();
   private final Signatories signatories = new Signatories();
   private final Ledger ledger = new Ledger();
+  private final BillBook book;
+  private final Receiving receiving;
 
+  /**
+   * A desk over the books.
+   *
+   * @param watch told of every bill that what is approved here settles or opens again
+   */
   public MoneyDesk(
-      Database database, Vault vault, MoneyRoles roles, Renderer texts, FeeChange fees) {
+      Database database,
+      Vault vault,
+      MoneyRoles roles,
+      Renderer texts,
+      FeeChange fees,
+      BillWatch watch) {
+    this.book = new BillBook(watch);
+    this.receiving = new Receiving(vault, watch);
     this.database = database;
     this.roles = roles;
     this.fees = fees;
@@ -167,26 +184,41 @@ public final class MoneyDesk {
       case Weighed.Refused(Refusal why) -> new Decided.Refused(why);
       case Weighed.Ready ready -> {
         proposals.decide(tx, open, Proposal.State.APPROVED, who, "", now);
-        post(tx, open, ready, now);
-        if (wish instanceof Wish.FeeSchedule schedule) {
-          fees.apply(tx, schedule, now);
-        }
+        carryOut(tx, wish, open, ready, now);
+        ready.news().ifPresent(it -> notices.tell(tx, it, cause(open), now));
         log(tx, who, "approved", wish, open.id() + ": " + open.reason(), now);
         yield new Decided.Approved(open.id());
       }
     };
   }
 
-  private void post(Tx tx, Proposal open, Weighed.Ready ready, Instant now) {
-    String cause = "proposal/" + open.id();
-    if (!ready.lines().isEmpty()) {
-      String reason = open.kind().code() + ": " + open.reason();
-      if (ledger.post(tx, cause, reason, now, ready.lines()).isEmpty()) {
-        throw new IllegalStateException(cause + " is in the ledger before it was approved");
-      }
+  /** Money moves as it does wherever it comes from: a bill never holds more than it asks for. */
+  private void carryOut(Tx tx, Wish wish, Proposal open, Weighed.Ready ready, Instant now) {
+    String reason = open.kind().code() + ": " + open.reason();
+    boolean done =
+        switch (wish) {
+          case Wish.Match(long payment, Reference bill) ->
+              receiving.assign(tx, payment, bill, reason, now).isPresent();
+          case Wish.Reverse(long payment) -> receiving.reverse(tx, payment, reason, now);
+          case Wish.Waive(Reference bill, Money amount) ->
+              book.lock(tx, bill)
+                  .map(it -> book.waive(tx, it, amount, cause(open), reason, now))
+                  .filter(amount::equals)
+                  .isPresent();
+          case Wish.Refund refund ->
+              ledger.post(tx, cause(open), reason, now, ready.lines()).isPresent();
+          case Wish.FeeSchedule schedule -> {
+            fees.apply(tx, schedule, now);
+            yield true;
+          }
+        };
+    if (!done) {
+      throw new IllegalStateException(cause(open) + " was weighed and could not be carried out");
     }
-    ready.becomes().ifPresent(it -> scales.hands().mark(tx, it.payment(), it.state()));
-    ready.news().ifPresent(it -> notices.tell(tx, it, cause, now));
+  }
+
+  private static String cause(Proposal open) {
+    return "proposal/" + open.id();
   }
 
   /** What waits for a second person, the oldest first. */

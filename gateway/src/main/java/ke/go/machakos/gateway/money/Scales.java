@@ -15,7 +15,6 @@ import ke.go.machakos.db.desk.Hands;
 import ke.go.machakos.db.desk.PaymentInHand;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
-import ke.go.machakos.gateway.money.Weighed.Becomes;
 import ke.go.machakos.gateway.money.Weighed.News;
 import ke.go.machakos.gateway.money.Weighed.Ready;
 import ke.go.machakos.gateway.money.Weighed.Refused;
@@ -48,7 +47,7 @@ final class Scales {
               .payment(tx, payment)
               .map(it -> onBill(tx, number, bill -> match(it, bill)))
               .orElseGet(Scales::noPayment);
-      case Wish.FeeSchedule fees -> new Ready(List.of(), Optional.empty(), Optional.empty());
+      case Wish.FeeSchedule fees -> new Ready(List.of(), Optional.empty());
     };
   }
 
@@ -70,12 +69,7 @@ final class Scales {
     if (amount.compareTo(bill.balance()) > 0) {
       return new Refused(Refusal.MORE_THAN_OWED);
     }
-    return new Ready(
-        List.of(
-            new Line(Account.WAIVED, null, null, amount),
-            new Line(Account.BILL, bill.number(), null, negative(amount))),
-        Optional.empty(),
-        told(bill, "money.waived", amount, bill.balance().minus(amount)));
+    return new Ready(List.of(), told(bill, "money.waived", amount, bill.balance().minus(amount)));
   }
 
   private Weighed refund(Tx tx, BillInHand bill, Money amount) {
@@ -97,7 +91,7 @@ final class Scales {
         left = left.minus(back);
       }
     }
-    return new Ready(lines, Optional.empty(), told(bill, "money.refunded", amount, Money.ZERO));
+    return new Ready(lines, told(bill, "money.refunded", amount, Money.ZERO));
   }
 
   /** What may be paid back: all of a cancelled bill, else what lies beyond what is owed. */
@@ -112,19 +106,13 @@ final class Scales {
     if (payment.state() == PaymentState.REVERSED || payment.standing().isEmpty()) {
       return new Refused(Refusal.REVERSED_ALREADY);
     }
-    List<Line> back =
-        payment.standing().stream()
-            .map(it -> new Line(it.account(), it.bill(), it.payment(), negative(it.amount())))
-            .toList();
     Map<String, String> values =
         Map.of(
             "receipt", payment.name(),
             "amount", Long.toString(payment.amount().shillings()),
             "sample", payment.sample() ? "yes" : "no");
     return new Ready(
-        back,
-        Optional.of(new Becomes(payment.id(), PaymentState.REVERSED)),
-        payment.payer().map(phone -> new News(phone, "money.reversed", values)));
+        List.of(), payment.payer().map(phone -> new News(phone, "money.reversed", values)));
   }
 
   private static Weighed match(PaymentInHand payment, BillInHand bill) {
@@ -145,10 +133,7 @@ final class Scales {
             "balance", Long.toString(Math.max(0, bill.balance().plus(there).shillings())),
             "sample", payment.sample() || bill.sample() ? "yes" : "no");
     return new Ready(
-        List.of(
-            new Line(Account.UNMATCHED, null, payment.id(), negative(there)),
-            new Line(Account.BILL, bill.number(), payment.id(), there)),
-        Optional.of(new Becomes(payment.id(), PaymentState.POSTED)),
+        List.of(),
         payment.payer().or(bill::payer).map(phone -> new News(phone, "money.matched", values)));
   }
 

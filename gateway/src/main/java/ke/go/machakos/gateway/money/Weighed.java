@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Ledger;
-import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.phone.Msisdn;
 
 /** What a wish would come to, with the bill and the payment it is about locked. */
@@ -15,15 +14,10 @@ sealed interface Weighed {
   /**
    * It can be done.
    *
-   * @param lines what the ledger gets; nothing where the wish is not about money
-   * @param becomes what becomes of a payment
+   * @param lines what the ledger gets of a refund; what else there is, the books know how to post
    * @param news who is told of it and how
    */
-  record Ready(List<Ledger.Line> lines, Optional<Becomes> becomes, Optional<News> news)
-      implements Weighed {}
-
-  /** The state that a payment comes to have. */
-  record Becomes(long payment, PaymentState state) {}
+  record Ready(List<Ledger.Line> lines, Optional<News> news) implements Weighed {}
 
   /** The text for a payer. */
   record News(Msisdn to, String key, Map<String, String> values) {}

@@ -16,6 +16,7 @@ import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.Bill;
+import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Ledger;
 import ke.go.machakos.db.bills.Money;
@@ -47,7 +48,8 @@ class MoneyDeskTest {
           TestKeys.vault(),
           MoneyRoles.read(TestData.CONFIG.resolve("county/money-roles.csv")),
           Startup.texts(TestData.CONFIG),
-          FeeChange.WRITTEN_DOWN);
+          FeeChange.WRITTEN_DOWN,
+          BillWatch.NONE);
 
   @BeforeEach
   void seed() {

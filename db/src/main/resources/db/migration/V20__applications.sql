@@ -19,7 +19,7 @@ CREATE TABLE application_draft (
 CREATE TABLE permit_number (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   taken_at DATETIME(3) NOT NULL
-) ENGINE=InnoDB AUTO_INCREMENT=20001 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci AUTO_INCREMENT=20001;
 
 -- The promise is kept as the clock's own value, as of cases; each step of the workflow is a round of its own. deemed_at is when
 -- silence grants it; reminders counts those before the end of the permit that were sent or passed over.

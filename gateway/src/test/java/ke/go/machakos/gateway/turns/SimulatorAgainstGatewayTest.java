@@ -124,7 +124,8 @@ class SimulatorAgainstGatewayTest {
     dial("Shall we go on where you were?");
     answer("1", "Due by 9 Dec 2026");
     assertThat(screen()).isEqualTo(bill);
-    answer("1", "M-Pesa, Lipa na M-Pesa");
+    answer("1", "Another amount");
+    answer("3", "M-Pesa, Lipa na M-Pesa");
   }
 
   @Test

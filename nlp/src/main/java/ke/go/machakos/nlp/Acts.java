@@ -41,7 +41,11 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
             .map(
                 it ->
                     new Labelled(
-                        LABELS.get(act(it.label())), it.text(), it.language(), it.author()))
+                        LABELS.get(act(it.label())),
+                        it.text(),
+                        it.language(),
+                        it.author(),
+                        it.about()))
             .toList(),
         LABELS,
         View.BARE,

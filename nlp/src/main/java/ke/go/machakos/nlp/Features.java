@@ -2,6 +2,7 @@ package ke.go.machakos.nlp;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class Features {
 
   /** What the name of a word's consonants begins with. */
   static final String SKELETON = "k=";
+
+  private static final String ABOUT = "about=";
+
+  /** One feature against all the words of a text. */
+  private static final float ABOUT_WEIGHT = 4;
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 5;
@@ -101,6 +107,16 @@ final class Features {
     return word.substring(Math.max(0, word.length() - EDGE));
   }
 
+  /** Adds what a text was taken to be about, where it was. */
+  static String[] about(String[] features, String about) {
+    if (about.isEmpty()) {
+      return features;
+    }
+    String[] more = Arrays.copyOf(features, features.length + 1);
+    more[features.length] = ABOUT + about;
+    return more;
+  }
+
   /**
    * How much a feature counts beside the others: of a word's many pieces, and of where two words
    * meet, each says little.
@@ -108,6 +124,9 @@ final class Features {
   static float weight(String feature) {
     if (feature.startsWith(PIECE) || feature.startsWith(EDGES)) {
       return 0.5f;
+    }
+    if (feature.startsWith(ABOUT)) {
+      return ABOUT_WEIGHT;
     }
     return feature.startsWith(SKELETON) ? 0.7f : 1;
   }

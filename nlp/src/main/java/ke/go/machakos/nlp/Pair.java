@@ -24,7 +24,9 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
   static Pair train(List<Labelled> texts, List<String> labels, View view, double ridge)
       throws IOException {
     List<String[]> features =
-        texts.stream().map(it -> view.of(it.text(), Features.words(it.text()))).toList();
+        texts.stream()
+            .map(it -> Features.about(view.of(it.text(), Features.words(it.text())), it.about()))
+            .toList();
     Vocabulary vocabulary = Vocabulary.of(features);
     List<Vocabulary.Vector> vectors = features.stream().map(vocabulary::vector).toList();
     List<String> truths = texts.stream().map(Labelled::label).toList();
@@ -39,9 +41,10 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
    * Asks both about a text.
    *
    * @param words those of the message that count
+   * @param about what it was taken to be about; empty where nothing was
    */
-  Opinion about(String message, List<String> words) {
-    String[] features = view.of(message, words);
+  Opinion about(String message, List<String> words, String about) {
+    String[] features = Features.about(view.of(message, words), about);
     Vocabulary.Vector vector = vocabulary.vector(features);
     return new Opinion(
         vocabulary.knows(features),

@@ -78,7 +78,7 @@ final class Training {
   }
 
   private static Pair.Opinion about(Pair pair, Labelled text) {
-    return pair.about(text.text(), Features.words(text.text()));
+    return pair.about(text.text(), Features.words(text.text()), text.about());
   }
 
   private int truth(Labelled text) {

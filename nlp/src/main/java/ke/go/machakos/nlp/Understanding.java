@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,15 +51,36 @@ public final class Understanding {
 
   /** Trains on messages; the same messages give the same bytes. */
   static Understanding train(List<Message> messages) throws IOException {
+    Classifier.Learnt services =
+        Classifier.learn(
+            messages.stream().map(it -> it.labelled(Message::service)).toList(), Learner.LIGHT);
+    Map<String, String> about = taken(services.heldOut());
     Classifier.Learnt urgencies =
         Classifier.learn(
-            messages.stream().map(it -> it.labelled(Message::urgency)).toList(), Learner.FIRM);
+            messages.stream()
+                .map(it -> it.labelled(Message::urgency, about.getOrDefault(it.text(), "")))
+                .toList(),
+            Learner.FIRM);
     return new Understanding(
         version(messages),
-        Classifier.train(messages.stream().map(it -> it.labelled(Message::service)).toList()),
+        services.classifier(),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
         urgencies.classifier(),
         Urgency.threshold(urgencies.heldOut(), DangerWords.shipped()));
+  }
+
+  /**
+   * What each text was taken to be about by models that had not seen it: how soon somebody must act
+   * is learnt beside the same guesses, right or wrong, as it will be judged beside.
+   */
+  private static Map<String, String> taken(List<Classifier.Held> heldOut) {
+    Map<String, String> taken = new HashMap<>();
+    heldOut.forEach(it -> taken.put(it.text().text(), first(it.prediction().said())));
+    return taken;
+  }
+
+  private static String first(Ranking ranking) {
+    return ranking.isEmpty() ? "" : ranking.scores().getFirst().label();
   }
 
   /** The name of the model that learns from messages. */
@@ -87,7 +109,7 @@ public final class Understanding {
   public Verdict read(String message) {
     List<String> words = Features.words(message);
     Ranking language = languages.rank(message, words);
-    String spoken = language.isEmpty() ? "und" : language.scores().getFirst().label();
+    String spoken = language.isEmpty() ? "und" : first(language);
     Ranking ranking = services.rank(message, words);
     Verdict.Decision decision =
         services.isSure(ranking, spoken)
@@ -96,7 +118,7 @@ public final class Understanding {
     return new Verdict(
         spoken,
         ranking.scores().stream().limit(3).toList(),
-        Optional.of(urgency(message, words)),
+        Optional.of(urgency(message, words, first(ranking))),
         ranking.isEmpty() ? Verdict.Decision.HUMAN : decision,
         places(message),
         version);
@@ -104,10 +126,7 @@ public final class Understanding {
 
   /** The likeliest service alone; empty where nothing is known of the message. */
   String first(String message) {
-    return services.rank(message).scores().stream()
-        .findFirst()
-        .map(Ranking.Score::label)
-        .orElse("");
+    return first(services.rank(message));
   }
 
   /** Why a message is, or is not, taken for a service. */
@@ -115,11 +134,11 @@ public final class Understanding {
     return Explanation.of(services, message, service, atMost);
   }
 
-  private Urgency urgency(String message, List<String> words) {
+  private Urgency urgency(String message, List<String> words, String about) {
     if (dangers.in(message).isPresent()) {
       return Urgency.EMERGENCY;
     }
-    Ranking said = urgencies.rank(message, words);
+    Ranking said = urgencies.rank(message, words, about);
     if (Urgency.danger(said) < dangerAt) {
       return Urgency.ROUTINE;
     }

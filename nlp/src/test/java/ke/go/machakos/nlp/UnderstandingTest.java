@@ -39,6 +39,21 @@ class UnderstandingTest {
     assertThat((double) right / heldOut.size()).isGreaterThan(0.65);
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, 0.88", "sw, 0.86", "mixed, 0.80"})
+  void messages_written_after_the_model_find_their_service(String language, double often)
+      throws IOException {
+    Understanding understanding = shipped();
+    List<Message> written =
+        Message.readAll(Path.of("src/test/data/fresh")).stream()
+            .filter(it -> it.language().equals(language))
+            .toList();
+    long right =
+        written.stream().filter(it -> understanding.first(it.text()).equals(it.service())).count();
+    assertThat(written).hasSizeGreaterThan(150);
+    assertThat((double) right / written.size()).isGreaterThanOrEqualTo(often);
+  }
+
   @Test
   void what_is_routed_without_asking_is_nearly_always_right() throws IOException {
     Understanding understanding = shipped();

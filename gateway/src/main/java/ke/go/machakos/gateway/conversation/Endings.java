@@ -76,11 +76,11 @@ public final class Endings {
     Thread.startVirtualThread(
         () -> {
           try {
-            over.accept(phone);
             SessionKey key = SessionKey.of(vault, phone, sessionId);
             if (sessions.strike(key)) {
               metrics.sessionAbandoned(Turns.screen(sessions.load(key)).orElse(Metrics.OTHER));
             }
+            over.accept(phone);
           } catch (RuntimeException e) {
             LOG.warn("could not take a network's word for an end", e);
           }

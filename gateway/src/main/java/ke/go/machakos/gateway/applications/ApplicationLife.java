@@ -12,6 +12,7 @@ import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Step;
 import ke.go.machakos.gateway.promise.Transition;

@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ke.go.machakos.db.permits.PermitKind;
 import ke.go.machakos.db.seed.CsvRow;
 import ke.go.machakos.db.seed.CsvRows;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.fees.Choice;
+import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.menus.text.Language;
 
 /**
@@ -69,12 +71,21 @@ public record PermitForms(List<Line> lines) {
     return new PermitForms(lines);
   }
 
-  /** The same with the activities and sizes that the county's fees tell apart. */
+  /** The same with what the county's catalogue says: validity, stream, activities and sizes. */
   public PermitForms with(Catalogue catalogue) {
     List<Line> all = new ArrayList<>(lines);
+    catalogue.kinds().forEach(kind -> all.addAll(terms(kind)));
     catalogue.activities().forEach(choice -> all.add(line(choice, Part.ACTIVITY)));
     catalogue.sizes().forEach(choice -> all.add(line(choice, Part.SIZE)));
     return new PermitForms(all);
+  }
+
+  private static List<Line> terms(PermitKind kind) {
+    String type = kind.type().code();
+    List<Line> terms = new ArrayList<>();
+    terms.add(new Line(type, Part.VALIDITY, kind.terms().validity(), "", ""));
+    kind.terms().stream().ifPresent(code -> terms.add(new Line(type, Part.STREAM, code, "", "")));
+    return terms;
   }
 
   private static Line line(Choice choice, Part part) {
@@ -83,14 +94,12 @@ public record PermitForms(List<Line> lines) {
 
   private static Line line(CsvRow row, Set<String> types, Set<String> seen) {
     String type = row.oneOf("type", types);
-    String name = row.oneOf("part", Set.of("document", "validity", "deadline", "stream"));
+    String name = row.oneOf("part", Set.of("document", "deadline"));
     String code = row.text("code");
     Part part = part(name);
     if (NAMED.contains(part)) {
       named(row, "name_en");
       named(row, "name_sw");
-    } else if (part == Part.VALIDITY && Validity.of(code).isEmpty()) {
-      row.fault("code " + code + " is not calendar_year, months:N or years:N");
     } else if (part == Part.DEADLINE && deadline(code).isEmpty()) {
       row.fault("code " + code + " is not a day of the year such as 03-31");
     }

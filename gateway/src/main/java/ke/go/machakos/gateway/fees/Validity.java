@@ -67,6 +67,16 @@ public sealed interface Validity {
     };
   }
 
+  /**
+   * The first day of a permit that is issued on a day: one that follows another begins when that
+   * ends, and no day is paid for twice.
+   *
+   * @param before the last day of the permit that it follows
+   */
+  static LocalDate first(LocalDate issued, Optional<LocalDate> before) {
+    return before.filter(end -> !end.isBefore(issued)).map(end -> end.plusDays(1)).orElse(issued);
+  }
+
   /** The validity of a code, if it is one. */
   static Optional<Validity> of(String code) {
     Matcher shape = SHAPE.matcher(code);

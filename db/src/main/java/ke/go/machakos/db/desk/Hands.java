@@ -68,7 +68,21 @@ public final class Hands {
     return payment(tx, PAYMENT.ID.eq(id));
   }
 
+  /** The bill that it is on before the payment, as everywhere: no two wait for each other. */
   private Optional<PaymentInHand> payment(Tx tx, Condition wanted) {
+    tx.jooq()
+        .select(PAYMENT.BILL_NUMBER)
+        .from(PAYMENT)
+        .where(wanted)
+        .fetchOptional(PAYMENT.BILL_NUMBER)
+        .ifPresent(
+            bill ->
+                tx.jooq()
+                    .select(BILL.ID)
+                    .from(BILL)
+                    .where(BILL.NUMBER.eq(bill))
+                    .forUpdate()
+                    .fetch());
     return tx.jooq()
         .selectFrom(PAYMENT)
         .where(wanted)

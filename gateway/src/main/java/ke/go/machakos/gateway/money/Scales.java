@@ -21,7 +21,7 @@ import ke.go.machakos.gateway.money.Weighed.Refused;
 
 /**
  * Weighs a wish against the books: the same way when it is proposed and again when it is decided,
- * since a payment may have come between. Payments are locked before bills. Thread-safe.
+ * since a payment may have come between. A bill is locked before payments. Thread-safe.
  */
 final class Scales {
   private final Hands hands;
@@ -43,10 +43,14 @@ final class Scales {
       case Wish.Reverse(long payment) ->
           hands.payment(tx, payment).map(Scales::reverse).orElseGet(Scales::noPayment);
       case Wish.Match(long payment, Reference number) ->
-          hands
-              .payment(tx, payment)
-              .map(it -> onBill(tx, number, bill -> match(it, bill)))
-              .orElseGet(Scales::noPayment);
+          onBill(
+              tx,
+              number,
+              bill ->
+                  hands
+                      .payment(tx, payment)
+                      .map(it -> match(it, bill))
+                      .orElseGet(Scales::noPayment));
       case Wish.FeeSchedule fees -> new Ready(List.of(), Optional.empty());
     };
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import ke.go.machakos.db.revenue.BillDifference;
-import ke.go.machakos.db.revenue.BillNumbers;
 import ke.go.machakos.db.revenue.BillReconciliation;
 import ke.go.machakos.db.revenue.RevenueBill;
 import ke.go.machakos.db.revenue.RevenueBills;
@@ -65,7 +64,7 @@ final class ImportBillsCommand implements Callable<Integer> {
       String all = faults.size() + " faults; nothing was taken in";
       return new MoneyRun.Answer(false, Stream.concat(lines, Stream.of(all)).toList());
     }
-    RevenueBills bills = new RevenueBills(run.database(), run.vault(), BillNumbers::afterTheLast);
+    RevenueBills bills = new RevenueBills(run.database(), run.vault());
     String system = sample ? RevenueBills.SAMPLE : RevenueBills.SYSTEM;
     return dryRun
         ? told("would be ", bills.reconcile(system, rows), false)

@@ -37,7 +37,7 @@ public final class NewBills {
   }
 
   /** The next number that no bill has, also none that came from elsewhere. */
-  private static Reference number(Tx tx, Instant now) {
+  public static Reference number(Tx tx, Instant now) {
     while (true) {
       long sequence =
           tx.jooq()

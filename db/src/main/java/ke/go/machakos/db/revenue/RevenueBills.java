@@ -2,8 +2,10 @@ package ke.go.machakos.db.revenue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.audit.AuditEvent;
+import ke.go.machakos.db.bills.NewBills;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.reference.Reference;
@@ -23,13 +25,11 @@ public final class RevenueBills {
 
   private final Database database;
   private final RevenueRows rows;
-  private final BillNumbers numbers;
   private final Audit audit;
 
-  public RevenueBills(Database database, Vault vault, BillNumbers numbers) {
+  public RevenueBills(Database database, Vault vault) {
     this.database = database;
     this.rows = new RevenueRows(new PersonalData(vault));
-    this.numbers = numbers;
     this.audit = new Audit(database);
   }
 
@@ -53,7 +53,8 @@ public final class RevenueBills {
       Tx tx, String system, List<RevenueBill> theirs, String actor, Instant now) {
     BillReconciliation plan = BillReconciliation.of(theirs, rows.of(tx, system));
     if (!plan.added().isEmpty()) {
-      List<Reference> free = numbers.take(tx, plan.added().size());
+      List<Reference> free =
+          Stream.generate(() -> NewBills.number(tx, now)).limit(plan.added().size()).toList();
       rows.add(tx, system, plan.added(), free, now);
     }
     plan.updated().forEach(it -> rows.update(tx, it, now));

@@ -39,8 +39,7 @@ class RevenueBillsTest {
 
   private final Database database = TestStores.get().database();
   private final PersonalData personal = new PersonalData(TestKeys.vault());
-  private final RevenueBills bills =
-      new RevenueBills(database, TestKeys.vault(), BillNumbers::afterTheLast);
+  private final RevenueBills bills = new RevenueBills(database, TestKeys.vault());
 
   @BeforeEach
   void seed() {

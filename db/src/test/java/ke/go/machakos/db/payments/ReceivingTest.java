@@ -147,7 +147,7 @@ class ReceivingTest {
       assertThat(till.receive(twinFirst ? callback : twin)).isInstanceOf(Received.Again.class);
       assertThat(till.now(bill).balance()).isEqualTo(Money.ZERO);
       assertThat(till.payments.ofBill(bill, 9)).hasSize(1);
-      assertThat(push(request).state()).isEqualTo(PushState.PAID);
+      assertThat(till.push(request).state()).isEqualTo(PushState.PAID);
     }
   }
 
@@ -263,7 +263,7 @@ class ReceivingTest {
     assertThat(till.receive(Till.stk("VICTIM1", 1000, "ws_mine", Till.OTHER)))
         .isInstanceOf(Received.Disagrees.class);
     assertThat(till.now(mine).paid()).isEqualTo(Money.ZERO);
-    assertThat(push("ws_mine").state()).isEqualTo(PushState.SENT);
+    assertThat(till.push("ws_mine").state()).isEqualTo(PushState.SENT);
     assertThat(till.receive(Till.stk("FORGED", 5, "ws_mine", Till.OTHER)))
         .isInstanceOfSatisfying(
             Received.Unmatched.class, it -> assertThat(it.why()).isEqualTo(Why.AMOUNT));
@@ -287,58 +287,6 @@ class ReceivingTest {
     till.receive(Till.stk("DBL2", 500, "ws_2", Till.PAYER));
     assertThat(doubles()).isEqualTo(1);
     assertThat(till.now(bill).paid()).isEqualTo(new Money(1000));
-  }
-
-  @Test
-  void a_payment_that_is_taken_back_opens_its_bill_again_and_credit_takes_its_place() {
-    Reference bill = till.bill(1000);
-    till.receive(Till.c2b("REV1", 1000, bill.digits()));
-    till.receive(Till.c2b("REV2", 600, bill.digits()));
-    long first = till.payments.byReceipt("REV1").orElseThrow().id();
-    assertThat(reverse(first)).isTrue();
-    assertThat(reverse(first)).isFalse();
-    assertThat(till.now(bill).balance()).isEqualTo(new Money(400));
-    assertThat(till.ledgers.balance(Account.CREDIT)).isEqualTo(Money.ZERO);
-    assertThat(till.told).containsExactly("settled " + bill + " " + Till.NOW, "owed again " + bill);
-    assertThat(till.receive(Till.c2b("REV1", 1000, bill.digits())))
-        .isInstanceOf(Received.Again.class);
-    assertThat(till.now(bill).balance()).isEqualTo(new Money(400));
-  }
-
-  @Test
-  void a_bill_that_changes_under_a_payment_stays_right() {
-    Reference bill = till.bill(1000);
-    till.receive(Till.c2b("CHG1", 600, bill.digits()));
-    adjust(bill, 500);
-    assertThat(till.told).hasSize(1);
-    assertThat(till.ledgers.balance(Account.CREDIT)).isEqualTo(new Money(-100));
-    adjust(bill, 550);
-    assertThat(till.ledgers.balance(Account.CREDIT)).isEqualTo(new Money(-50));
-    adjust(bill, 900);
-    assertThat(till.ledgers.balance(Account.CREDIT)).isEqualTo(Money.ZERO);
-    assertThat(till.now(bill).balance()).isEqualTo(new Money(300));
-    till.receive(Till.c2b("CHG2", 300, bill.digits()));
-    assertThat(till.now(bill).balance()).isEqualTo(Money.ZERO);
-    assertThat(till.told)
-        .containsExactly(
-            "settled " + bill + " " + Till.NOW,
-            "owed again " + bill,
-            "settled " + bill + " " + Till.NOW);
-    assertThat(TestStores.get().count("bill_adjustment")).isEqualTo(3);
-  }
-
-  @Test
-  void money_for_a_cancelled_bill_is_credit_before_and_unmatched_after() {
-    Reference bill = till.bill(1000);
-    till.receive(Till.c2b("CAN1", 400, bill.digits()));
-    till.pushed(bill, Till.PAYER, 600, "ws_1", Till.NOW);
-    till.database.write(tx -> till.changes.cancel(tx, bill, "a mistake", Till.NOW));
-    assertThat(till.ledgers.balance(Account.CREDIT)).isEqualTo(new Money(-400));
-    assertThat(till.receive(Till.stk("CAN2", 600, "ws_1", Till.PAYER)))
-        .isInstanceOfSatisfying(
-            Received.Unmatched.class, it -> assertThat(it.why()).isEqualTo(Why.CANCELLED_BILL));
-    assertThat(till.ledgers.balance(Account.UNMATCHED)).isEqualTo(new Money(-600));
-    assertThat(push("ws_1").state()).isEqualTo(PushState.PAID);
   }
 
   @ParameterizedTest
@@ -366,52 +314,6 @@ class ReceivingTest {
         .isEqualTo(Money.ZERO);
     assertThat(till.ledgers.moved(Account.BANK, paidAt.minusSeconds(60), midnight))
         .isEqualTo(new Money(350));
-  }
-
-  @Test
-  void evidence_is_kept_once_sealed_and_for_good() {
-    Reference bill = till.bill(100);
-    for (int i = 0; i < 3; i++) {
-      till.receive(Till.c2b("EVI1", 100, bill.digits()));
-    }
-    var log = new EvidenceLog(ke.go.machakos.db.TestKeys.vault());
-    assertThat(log.ofReceipt(till.database, "EVI1"))
-        .singleElement()
-        .satisfies(entry -> assertThat(entry.body()).contains("MARY", bill.digits()));
-    assertThat(TestStores.get().cell("SELECT HEX(body_sealed) FROM payment_evidence"))
-        .doesNotContain("4D415259");
-    org.assertj.core.api.Assertions.assertThatException()
-        .isThrownBy(
-            () ->
-                till.database.<Integer>write(
-                    tx -> tx.jooq().execute("UPDATE payment_evidence SET source = 'x'")))
-        .withMessageContaining("denied");
-  }
-
-  @Test
-  void a_phone_number_typed_as_an_account_is_nowhere_in_the_clear() {
-    var unmatched = (Received.Unmatched) till.receive(Till.c2b("PHO1", 100, "0712345678"));
-    assertThat(TestStores.get().cell("SELECT account_given FROM payment"))
-        .doesNotContain("712345678");
-    assertThat(
-            till.database
-                .read(tx -> till.matters.find(tx, unmatched.matter()))
-                .flatMap(Matter::account))
-        .contains("0712345678");
-  }
-
-  private void adjust(Reference bill, long amount) {
-    till.database.write(
-        tx -> till.changes.adjust(tx, bill, new Money(amount), "measured again", Till.NOW));
-  }
-
-  private boolean reverse(long payment) {
-    return till.database.<Boolean>write(
-        tx -> till.receiving.reverse(tx, payment, "sent back", Till.NOW));
-  }
-
-  private Push push(String requestId) {
-    return till.database.read(tx -> till.pushes.ofRequest(tx, requestId)).orElseThrow();
   }
 
   private int disagreements() {

@@ -135,4 +135,9 @@ final class Till {
         Optional.empty(),
         Optional.of("MARY"));
   }
+
+  /** The push that the provider calls so. */
+  Push push(String requestId) {
+    return database.read(tx -> pushes.ofRequest(tx, requestId)).orElseThrow();
+  }
 }

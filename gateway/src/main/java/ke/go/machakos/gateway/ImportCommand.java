@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -21,11 +22,8 @@ import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.fees.CountyYear;
 import ke.go.machakos.gateway.fees.FeeImport;
 import ke.go.machakos.gateway.imports.ImportKind;
-import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import ke.go.machakos.menus.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,13 +83,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield 1;
-      }
-      case Accepted(Settings settings) -> run(settings);
-    };
+    return SettingsReader.read(config, environment).run(System.err, this::run);
   }
 
   private int run(Settings settings) throws IOException {
@@ -171,7 +163,7 @@ public final class ImportCommand implements Callable<Integer> {
    * @throws FaultyFiles with every fault of it, which undoes the transaction
    */
   private static ImportKind.Plan checked(ImportKind kind, Tx tx, Path file) {
-    List<ke.go.machakos.db.seed.Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
     ImportKind.Plan plan = kind.check(tx, file, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);

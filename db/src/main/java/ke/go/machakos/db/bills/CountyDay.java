@@ -19,4 +19,9 @@ public final class CountyDay {
   public static Instant begins(LocalDate day) {
     return day.atStartOfDay(NAIROBI).toInstant();
   }
+
+  /** When a day is over: the first instant of the next. */
+  public static Instant ends(LocalDate day) {
+    return begins(day.plusDays(1));
+  }
 }

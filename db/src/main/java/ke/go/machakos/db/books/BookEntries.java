@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ke.go.machakos.db.bills.Account;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -92,7 +93,7 @@ final class BookEntries {
     Instant posted = row.get(LEDGER_ENTRY.POSTED_AT);
     BookEntry known = entries.get(id);
     List<BookEntry.Line> lines = known == null ? new ArrayList<>() : known.lines();
-    LocalDate day = known == null ? NairobiDay.of(posted) : known.day();
+    LocalDate day = known == null ? CountyDay.of(posted) : known.day();
     lines.add(
         new BookEntry.Line(
             row.get(POSTING.ACCOUNT),
@@ -106,7 +107,7 @@ final class BookEntries {
         row.get(POSTING.ACCOUNT).equals(Account.BANK.code()) && row.get(POSTING.AMOUNT_KES) > 0;
     // what the provider lists before midnight is of that day, though it was heard of after
     if (brought && paid != null && paid.isBefore(posted)) {
-      day = NairobiDay.of(paid);
+      day = CountyDay.of(paid);
     }
     entries.put(id, new BookEntry(id, row.get(LEDGER_ENTRY.CAUSE), posted, day, lines));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.sql.Tx;
@@ -26,7 +27,7 @@ final class Booked {
   /** Those of the day that the provider should list, and those of any day that it does list. */
   static List<BookedPayment> forDay(Tx tx, LocalDate day, List<ProviderPayment> theirs) {
     Condition ofDay =
-        PAYMENT.PAID_AT.ge(NairobiDay.start(day)).and(PAYMENT.PAID_AT.lt(NairobiDay.end(day)));
+        PAYMENT.PAID_AT.ge(CountyDay.begins(day)).and(PAYMENT.PAID_AT.lt(CountyDay.ends(day)));
     List<BookedPayment> all =
         new ArrayList<>(fetch(tx, ofDay.and(PAYMENT.CHANNEL.notIn(ELSEWHERE))));
     Set<String> known =

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -48,7 +49,7 @@ public final class DayBooks {
    * @param staff who closes it; nobody where it closes by itself
    */
   public Closing close(LocalDate day, ProviderList theirs, @Nullable Long staff, Instant now) {
-    if (now.isBefore(NairobiDay.end(day))) {
+    if (now.isBefore(CountyDay.ends(day))) {
       return new Closing.NotOver(day);
     }
     try {
@@ -92,7 +93,7 @@ public final class DayBooks {
       Tx tx, Row row, byte[] seal, List<BookEntry> waiting, @Nullable Long staff, Instant now) {
     List<ProviderPayment> listed =
         row.theirs().payments().stream()
-            .filter(it -> NairobiDay.of(it.at()).equals(row.day()))
+            .filter(it -> CountyDay.of(it.at()).equals(row.day()))
             .toList();
     tx.jooq()
         .insertInto(DAY_CLOSE)

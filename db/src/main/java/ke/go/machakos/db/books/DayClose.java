@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.books.DayDifference.Kind;
 
 /**
@@ -52,7 +53,7 @@ public final class DayClose {
     Map<String, ProviderPayment> listed = new TreeMap<>();
     Map<String, Integer> times = new TreeMap<>();
     for (ProviderPayment it : theirs) {
-      if (NairobiDay.of(it.at()).equals(day)) {
+      if (CountyDay.of(it.at()).equals(day)) {
         // a line that says reversed is of the same payment, and holds against the one before
         listed.merge(it.receipt(), it, (one, two) -> one.reversed() ? one : two);
         if (!it.reversed()) {
@@ -80,7 +81,7 @@ public final class DayClose {
   }
 
   private boolean isOfDay(BookedPayment it) {
-    return NairobiDay.of(it.at()).equals(day);
+    return CountyDay.of(it.at()).equals(day);
   }
 
   private void pair(Optional<BookedPayment> here, ProviderPayment there) {
@@ -100,7 +101,7 @@ public final class DayClose {
       add(Kind.ACCOUNT_DIFFERS, there, ours.account().orElse("none"), typed.get());
     }
     if (!isOfDay(ours)) {
-      add(Kind.DAY_DIFFERS, there, NairobiDay.of(ours.at()).toString(), day.toString());
+      add(Kind.DAY_DIFFERS, there, CountyDay.of(ours.at()).toString(), day.toString());
     }
     if (ours.reversed() != there.reversed()) {
       Kind kind = there.reversed() ? Kind.REVERSED_THERE : Kind.REVERSED_HERE;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -49,7 +50,7 @@ public final class Statements {
               tx ->
                   last.isPresent()
                       ? BookEntries.unclaimed(tx)
-                      : BookEntries.unclaimed(tx, NairobiDay.start(from)));
+                      : BookEntries.unclaimed(tx, CountyDay.begins(from)));
       Map<LocalDate, List<BookEntry>> byDay =
           waiting.stream()
               .collect(
@@ -91,8 +92,8 @@ public final class Statements {
    * page at a time.
    */
   public void export(LocalDate from, LocalDate to, Consumer<ExportLine> each) {
-    Instant end = NairobiDay.end(to);
-    Instant reached = NairobiDay.start(from);
+    Instant end = CountyDay.ends(to);
+    Instant reached = CountyDay.begins(from);
     long entry = 0;
     while (true) {
       Instant at = reached;

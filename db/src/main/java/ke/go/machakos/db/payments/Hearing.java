@@ -21,9 +21,6 @@ record Hearing(
     Optional<LockedBill> bill,
     String digest,
     Instant now) {
-  /** What M-Pesa carries at once. */
-  static final Money MOST_BY_MPESA = new Money(250_000);
-
   /** Beyond this it is no payment to a county, but an attempt to break its sums. */
   private static final Money MOST = new Money(1_000_000_000);
 
@@ -43,7 +40,7 @@ record Hearing(
     if (receipt.cents() != 0) {
       return Optional.of(Why.CENTS);
     }
-    if (receipt.source().isMpesa() && receipt.amount().compareTo(MOST_BY_MPESA) > 0) {
+    if (receipt.source().isMpesa() && receipt.amount().compareTo(Source.MOST_BY_MPESA) > 0) {
       return Optional.of(Why.TOO_MUCH);
     }
     if (push.isPresent() && !push.get().amount().equals(receipt.amount())) {

@@ -1,6 +1,7 @@
 package ke.go.machakos.db.payments;
 
 import java.util.Locale;
+import ke.go.machakos.db.bills.Money;
 
 /** Who says that money was paid. */
 public enum Source {
@@ -15,12 +16,15 @@ public enum Source {
   BANK,
   CASH;
 
+  /** The most that M-Pesa carries in one payment (Daraja, limits). */
+  public static final Money MOST_BY_MPESA = new Money(250_000);
+
   /** The form in columns. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it came by M-Pesa, which carries no more than 250,000 at once. */
+  /** Whether it came by M-Pesa. */
   boolean isMpesa() {
     return this != BANK && this != CASH;
   }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Account;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Ledger;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.books.DayBooks.ProviderList;
@@ -50,7 +51,7 @@ class DayBooksTest {
   @ValueSource(strings = {"2026-11-24", "2026-06-30", "2026-12-31", "2027-03-31"})
   void a_day_ends_at_midnight_in_nairobi(String text) {
     LocalDate day = LocalDate.parse(text);
-    close(day.minusDays(1), NairobiDay.end(day.minusDays(1)));
+    close(day.minusDays(1), CountyDay.ends(day.minusDays(1)));
     Instant midnight = Instant.parse(text + "T21:00:00Z");
     pay("FIRST", midnight.minusSeconds(86_400));
     pay("LAST", midnight.minusMillis(1));
@@ -63,7 +64,7 @@ class DayBooksTest {
     assertThat(closed.differences())
         .extracting(DayDifference::receipt)
         .containsExactly("FIRST", "LAST");
-    Closing.Closed next = close(day.plusDays(1), NairobiDay.end(day.plusDays(1)));
+    Closing.Closed next = close(day.plusDays(1), CountyDay.ends(day.plusDays(1)));
     assertThat(next.net()).isEqualTo(new Money(10));
     assertThat(books.isWhole(day)).isTrue();
     assertThat(books.isWhole(day.plusDays(1))).isTrue();
@@ -72,14 +73,14 @@ class DayBooksTest {
   @Test
   void what_comes_late_goes_into_the_next_day_with_its_own_and_changes_no_closed_one() {
     LocalDate day = LocalDate.parse("2026-11-24");
-    close(day, NairobiDay.end(day));
+    close(day, CountyDay.ends(day));
     List<DayTotal> before = statements.revenue(day, day);
-    pay("LATE", NairobiDay.start(day).plusSeconds(60));
+    pay("LATE", CountyDay.begins(day).plusSeconds(60));
     assertThat(statements.revenue(day, day)).isEqualTo(before);
     assertThat(statements.revenue(day.plusDays(1), day.plusDays(1)))
         .singleElement()
         .satisfies(it -> assertThat(it.net()).isEqualTo(new Money(10)));
-    Closing.Closed next = close(day.plusDays(1), NairobiDay.end(day.plusDays(1)));
+    Closing.Closed next = close(day.plusDays(1), CountyDay.ends(day.plusDays(1)));
     assertThat(next.late()).isEqualTo(1);
     assertThat(next.differences()).isEmpty();
     assertThat(TestStores.get().cell("SELECT late_from FROM day_entry WHERE day = '2026-11-25'"))
@@ -91,15 +92,15 @@ class DayBooksTest {
   @Test
   void heard_of_after_midnight_it_is_of_the_day_it_was_paid_on() {
     LocalDate day = LocalDate.parse("2026-11-24");
-    Instant paid = NairobiDay.end(day).minusSeconds(1);
-    database.write(tx -> pay(tx, "OVER", paid, NairobiDay.end(day).plusSeconds(5)));
+    Instant paid = CountyDay.ends(day).minusSeconds(1);
+    database.write(tx -> pay(tx, "OVER", paid, CountyDay.ends(day).plusSeconds(5)));
     var there = new ProviderPayment("OVER", new Money(10), Optional.of("2010033"), paid, false);
     Closing closing =
         books.close(
             day,
             new ProviderList("pull", List.of(there)),
             null,
-            NairobiDay.end(day).plusSeconds(60));
+            CountyDay.ends(day).plusSeconds(60));
     assertThat(closing).isInstanceOf(Closing.Closed.class);
     assertThat(((Closing.Closed) closing).differences()).isEmpty();
     assertThat(TestStores.get().count("day_entry WHERE day = '2026-11-24' AND late_from IS NULL"))

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import ke.go.machakos.db.citizens.Pins;
+import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.menus.definition.AnswerKind;
 import ke.go.machakos.menus.gsm.GsmText;
@@ -71,7 +72,10 @@ public final class AnswerKinds {
   /** What M-Pesa takes at once; thousands may be set apart. */
   private static String shillings(String typed) {
     String digits = typed.replaceAll("[\\s,]", "").replaceFirst("^0+", "");
-    return digits.matches("[1-9][0-9]{0,5}") && Integer.parseInt(digits) <= 250_000 ? digits : "";
+    return digits.matches("[1-9][0-9]{0,5}")
+            && Integer.parseInt(digits) <= Source.MOST_BY_MPESA.shillings()
+        ? digits
+        : "";
   }
 
   private static String pin(String typed) {

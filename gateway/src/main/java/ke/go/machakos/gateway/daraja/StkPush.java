@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.settings.Settings;
 
 /** The request that a phone be asked to pay, and its answer (reference section 2). */
 public final class StkPush {
-  /** The most that one transaction carries. */
-  public static final Money MOST = new Money(250_000);
-
   static final String PATH = "/mpesa/stkpush/v1/processrequest";
   private static final String ID = "[\\x21-\\x7e]{1,80}";
 
@@ -32,7 +30,8 @@ public final class StkPush {
     public Order {
       require(payer.e164().startsWith("+254"), "M-Pesa is asked on a Kenyan number alone");
       require(
-          amount.isPositive() && amount.compareTo(MOST) <= 0, "an amount is 1 to 250000 shillings");
+          amount.isPositive() && amount.compareTo(Source.MOST_BY_MPESA) <= 0,
+          "an amount is 1 to 250000 shillings");
       require(account.matches("[A-Za-z0-9-]{1,12}"), "an account is 1 to 12 letters and digits");
       require(description.matches("[\\x20-\\x7e]{1,13}"), "a description is 1 to 13 characters");
     }

@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
 final class MoneyBook implements MoneyIn {
   private static final Logger LOG = LoggerFactory.getLogger(MoneyBook.class);
 
-  /** A payer is asked twice at most. */
-  private static final int MOST_ATTEMPTS = 2;
-
   private final Database database;
   private final Receiving receiving;
   private final Pushes pushes;
@@ -100,7 +97,8 @@ final class MoneyBook implements MoneyIn {
         tx -> {
           Optional<Push> push = pushes.ofRequest(tx, request);
           Optional<Instant> again =
-              push.filter(it -> it.attempts() < MOST_ATTEMPTS).flatMap(it -> again(result, now));
+              push.filter(it -> it.attempts() < PushRound.MOST_ATTEMPTS)
+                  .flatMap(it -> again(result, now));
           Pushes.Answered answered = pushes.result(tx, request, code, again, now);
           if (answered == Pushes.Answered.TAKEN && again.isEmpty()) {
             push.ifPresent(it -> texts.failed(tx, it, result, now));

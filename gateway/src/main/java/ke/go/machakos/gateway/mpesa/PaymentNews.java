@@ -30,7 +30,7 @@ final class PaymentNews {
     payer.ifPresent(
         phone -> {
           switch (received) {
-            case Received.Posted posted -> posted(tx, posted.payment(), phone, posted, now);
+            case Received.Posted posted -> posted(tx, posted, phone, now);
             case Received.Filled filled ->
                 say(tx, phone, "sms.paid", filled.payment(), "filled", now);
             case Received.Waiting waiting ->
@@ -46,7 +46,8 @@ final class PaymentNews {
   }
 
   /** A receipt that came before its push was known, or was put on a bill by a person. */
-  private void posted(Tx tx, Payment payment, Msisdn phone, Received.Posted posted, Instant now) {
+  private void posted(Tx tx, Received.Posted posted, Msisdn phone, Instant now) {
+    Payment payment = posted.payment();
     boolean credit = posted.rest().isPositive();
     Map<String, String> values = values(tx, payment);
     values.put("credit", Long.toString(posted.rest().shillings()));

@@ -30,7 +30,9 @@ final class PushRound implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
   private static final int AT_ONCE = 64;
-  private static final int MOST_ATTEMPTS = 2;
+
+  /** A payer is asked twice at most. */
+  static final int MOST_ATTEMPTS = 2;
 
   private final Database database;
   private final PushLeases leases;

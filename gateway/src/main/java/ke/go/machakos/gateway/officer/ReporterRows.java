@@ -1,6 +1,6 @@
 package ke.go.machakos.gateway.officer;
 
-import static ke.go.machakos.gateway.officer.Html.text;
+import static ke.go.machakos.gateway.web.Html.text;
 
 import ke.go.machakos.db.inbox.Muted;
 import ke.go.machakos.gateway.cases.MuteDesk;

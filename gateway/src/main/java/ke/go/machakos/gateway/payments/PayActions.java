@@ -7,6 +7,7 @@ import java.util.Optional;
 import ke.go.machakos.db.bills.Bill;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.conversation.Action;
@@ -20,9 +21,6 @@ import ke.go.machakos.menus.engine.Outcome;
  * Thread-safe.
  */
 public final class PayActions {
-  /** The most that M-Pesa takes in one payment (Daraja, limits). */
-  static final Money MOST = new Money(250_000);
-
   private static final String ALL = "all";
   private static final Field NUMBER = Field.text("number", 9);
   private static final Field ASKED = Field.money("asked", 6);
@@ -72,7 +70,7 @@ public final class PayActions {
     }
     String typed = ask.argument("amount");
     Money asked = typed.equals(ALL) ? balance : new Money(Long.parseLong(typed));
-    if (asked.compareTo(MOST) > 0) {
+    if (asked.compareTo(Source.MOST_BY_MPESA) > 0) {
       return Outcome.of("most");
     }
     Map<String, String> values = values(bill.get());

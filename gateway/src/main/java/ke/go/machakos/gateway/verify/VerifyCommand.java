@@ -8,11 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
-import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
-import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import ke.go.machakos.gateway.verify.code.CheckingKeys;
 import ke.go.machakos.gateway.verify.code.CodeCheck;
 import ke.go.machakos.gateway.verify.code.PermitClaim;
@@ -73,21 +70,17 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int byConfig() throws IOException {
-    return switch (SettingsReader.read(config, environment)) {
-      case Refused refused -> {
-        refused.faults().stream().map(Fault::toString).forEach(System.err::println);
-        yield NO_KEYS;
-      }
-      case Accepted(Settings settings) -> {
-        if (settings.permitKeys().isEmpty()) {
-          System.err.println("no permit-keys are set: give the county's public keys with --key");
-          yield NO_KEYS;
-        }
-        CheckingKeys keys = SigningKeys.open(settings.permitKeys().get().file()).checking();
-        Instant now = machine.instant().plus(settings.clockOffset());
-        yield told(PermitCode.check(String.join("", code), keys), now);
-      }
-    };
+    return SettingsReader.read(config, environment).run(System.err, NO_KEYS, this::byKeys);
+  }
+
+  private int byKeys(Settings settings) throws IOException {
+    if (settings.permitKeys().isEmpty()) {
+      System.err.println("no permit-keys are set: give the county's public keys with --key");
+      return NO_KEYS;
+    }
+    CheckingKeys keys = SigningKeys.open(settings.permitKeys().get().file()).checking();
+    Instant now = machine.instant().plus(settings.clockOffset());
+    return told(PermitCode.check(String.join("", code), keys), now);
   }
 
   private static int told(CodeCheck check, Instant now) {

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.daraja.standin;
 
 import java.util.Optional;
+import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.daraja.Amount;
 
@@ -11,7 +12,7 @@ import ke.go.machakos.gateway.daraja.Amount;
  */
 public record PayBillOrder(
     Msisdn payer, String paybill, String account, Amount amount, String pin) {
-  private static final Amount MOST = new Amount(25_000_000);
+  private static final Amount MOST = Amount.of(Source.MOST_BY_MPESA);
 
   /** Refuses what no phone could send. */
   public PayBillOrder {

@@ -40,17 +40,23 @@ final class Pipelines implements AutoCloseable {
   }
 
   /**
-   * A command waiting for its lane.
-   *
-   * @param reader makes of Redis' reply, on the lane's thread, what the turn waits for
+   * Writes commands into a pipeline; what it gives makes of their replies, once they are there and
+   * on the lane's thread, what the turn waits for.
    */
-  private record Order<T>(
-      Function<AbstractPipeline, Response<?>> command,
-      Function<@Nullable Object, T> reader,
-      CompletableFuture<T> reply) {
-    void complete(Response<?> response) {
+  interface Command<T> {
+    Supplier<T> in(AbstractPipeline pipeline);
+  }
+
+  /** A command waiting for its lane. */
+  private record Order<T>(Command<T> command, CompletableFuture<T> reply) {
+    Runnable write(AbstractPipeline pipeline) {
+      Supplier<T> replies = command.in(pipeline);
+      return () -> complete(replies);
+    }
+
+    private void complete(Supplier<T> replies) {
       try {
-        reply.complete(reader.apply(response.get()));
+        reply.complete(replies.get());
       } catch (JedisConnectionException e) {
         throw e; // the whole exchange is tried again
       } catch (RuntimeException e) {
@@ -73,16 +79,24 @@ final class Pipelines implements AutoCloseable {
       Supplier<List<byte[]>> arguments,
       Function<@Nullable Object, T> reader) {
     try {
-      return run(pipeline -> pipeline.evalsha(script.digest(), keys, arguments.get()), reader);
+      return run(
+          pipeline -> {
+            Response<?> reply = pipeline.evalsha(script.digest(), keys, arguments.get());
+            return () -> reader.apply(reply.get());
+          });
     } catch (JedisNoScriptException e) {
-      return run(pipeline -> pipeline.eval(script.text(), keys, arguments.get()), reader);
+      return run(
+          pipeline -> {
+            Response<?> reply = pipeline.eval(script.text(), keys, arguments.get());
+            return () -> reader.apply(reply.get());
+          });
     }
   }
 
-  /** Runs a command and waits for what is read of its reply. */
-  <T> T run(Function<AbstractPipeline, Response<?>> command, Function<@Nullable Object, T> reader) {
+  /** Runs commands and waits for what is read of their replies. */
+  <T> T run(Command<T> command) {
     try {
-      return send(command, reader).join();
+      return send(command).join();
     } catch (CompletionException e) {
       switch (e.getCause()) {
         case JedisNoScriptException unknown -> throw unknown;
@@ -94,18 +108,17 @@ final class Pipelines implements AutoCloseable {
   }
 
   /** Sends a command with the next batch; nobody waits for its reply, and a lost one is borne. */
-  void tell(Function<AbstractPipeline, Response<?>> command) {
-    lane.add(new Order<>(command, reply -> true, new CompletableFuture<>()));
+  void tell(Command<?> command) {
+    lane.add(new Order<>(command, new CompletableFuture<>()));
   }
 
-  private <T> CompletableFuture<T> send(
-      Function<AbstractPipeline, Response<?>> command, Function<@Nullable Object, T> reader) {
+  private <T> CompletableFuture<T> send(Command<T> command) {
     CompletableFuture<T> reply = new CompletableFuture<>();
     if (lane.closed()) {
       reply.completeExceptionally(new JedisConnectionException("closed"));
     } else {
       overdue.watch(reply);
-      lane.add(new Order<>(command, reader, reply));
+      lane.add(new Order<>(command, reply));
     }
     return reply;
   }
@@ -133,15 +146,13 @@ final class Pipelines implements AutoCloseable {
   }
 
   private void exchange(List<Order<?>> batch) {
-    List<Response<?>> replies = new ArrayList<>(batch.size());
+    List<Runnable> written = new ArrayList<>(batch.size());
     try (AbstractPipeline pipeline = redis.pipelined()) {
       for (Order<?> order : batch) {
-        replies.add(order.command().apply(pipeline));
+        written.add(order.write(pipeline));
       }
       pipeline.sync();
     }
-    for (int i = 0; i < replies.size(); i++) {
-      batch.get(i).complete(replies.get(i));
-    }
+    written.forEach(Runnable::run);
   }
 }

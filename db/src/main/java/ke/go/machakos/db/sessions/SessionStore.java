@@ -20,9 +20,9 @@ import redis.clients.jedis.params.ZRangeParams;
 
 /**
  * Live dialogues in Redis, a hash for each: its version, sealed whole for its caller, and the
- * numbers of those before. Thread-safe; every method is one exchange with Redis at most, shared
- * with the turns that come at the same moment, and throws {@link SessionsUnavailable} when there is
- * no answer in time.
+ * numbers of those before. Thread-safe; every method is an exchange with Redis, or two where a twin
+ * or a dialogue that was cut is found, shared with the turns that come at the same moment, and
+ * throws {@link SessionsUnavailable} when there is no answer in time.
  *
  * <p>Sealing and opening happen on the threads that talk to Redis, which live long: the crypto
  * library keeps a cipher for each thread, and a turn's own virtual thread would make a new one.
@@ -57,7 +57,6 @@ public final class SessionStore implements AutoCloseable {
   private final Vault vault;
   private final Pipelines pipelines;
   private final Recent recent = new Recent();
-  private final Script open = Script.resource("/redis/session_open.lua");
   private final Script replace = Script.resource("/redis/session_replace.lua");
 
   /** A store on a Redis that it does not own; {@link #close} ends the thread that talks to it. */
@@ -100,25 +99,49 @@ public final class SessionStore implements AutoCloseable {
 
   /** The session of a dialogue that went on. */
   public Optional<Stored> load(SessionKey key) {
-    return pipelines.run(
-        pipeline -> pipeline.hvals(key.sessionBytes()), reply -> newest(reply, key.caller()));
+    return versions(key.sessionBytes(), key.caller());
   }
 
-  /** The session of a dialogue that begins, or its caller's last. */
-  public Opened open(SessionKey key) {
+  private Optional<Stored> versions(byte[] session, String caller) {
     return pipelines.run(
-        open,
-        keys(key),
-        List::of,
-        reply -> {
-          List<?> found = reply instanceof List<?> list ? list : List.of();
-          return new Opened(
-              newest(at(found, 0), key.caller()),
-              newest(at(found, 1), key.caller()),
-              at(found, 2) instanceof byte[] bytes
-                  ? Optional.of(vault.open(bytes, key.caller()))
-                  : Optional.empty());
+        pipeline -> {
+          Response<List<byte[]>> kept = pipeline.hvals(session);
+          return () -> newest(kept.get(), caller);
         });
+  }
+
+  /**
+   * The session of a dialogue that begins, or its caller's last. In plain commands: as a script
+   * this was half of what Redis did for a turn, and a twin between the two exchanges is found when
+   * the turn is stored.
+   */
+  public Opened open(SessionKey key) {
+    Found found =
+        pipelines.run(
+            pipeline -> {
+              Response<List<byte[]>> own = pipeline.hvals(key.sessionBytes());
+              Response<List<byte[]>> known = pipeline.mget(key.callerBytes(), key.greetingBytes());
+              return () -> found(own.get(), known.get(), key.caller());
+            });
+    Optional<Stored> last =
+        found.own().isPresent()
+            ? Optional.empty()
+            : found.last().flatMap(session -> versions(session, key.caller()));
+    return new Opened(found.own(), last, found.greeting());
+  }
+
+  /**
+   * What one exchange tells of a dialogue that begins.
+   *
+   * @param last the key of its caller's latest session
+   */
+  private record Found(Optional<Stored> own, Optional<byte[]> last, Optional<byte[]> greeting) {}
+
+  private Found found(List<byte[]> own, List<byte @Nullable []> known, String caller) {
+    return new Found(
+        newest(own, caller),
+        Optional.ofNullable(known.get(0)),
+        Optional.ofNullable(known.get(1)).map(bytes -> vault.open(bytes, caller)));
   }
 
   /**
@@ -132,9 +155,9 @@ public final class SessionStore implements AutoCloseable {
       SessionKey key, Stored next, Mark mark, Instant due, Greeting greeting) {
     byte[] session = key.sessionBytes();
     if (mark == Mark.OPEN) {
-      pipelines.tell(pipeline -> pipeline.zadd(LIVE, (double) due.getEpochSecond(), session));
+      pipelines.tell(pipeline -> pipeline.zadd(LIVE, (double) due.getEpochSecond(), session)::get);
     } else if (mark == Mark.CLOSE) {
-      pipelines.tell(pipeline -> pipeline.zrem(LIVE, session));
+      pipelines.tell(pipeline -> pipeline.zrem(LIVE, session)::get);
     }
     Optional<Stored> winner =
         mark != Mark.CLOSE && greeting instanceof Greeting.Keep
@@ -171,17 +194,18 @@ public final class SessionStore implements AutoCloseable {
                 pipeline.set(
                     key.callerBytes(), session, SetParams.setParams().ex(KEPT.toSeconds()));
               }
-              return set;
-            },
-            reply -> reply instanceof Long set && set == 1);
+              return () -> set.get() == 1;
+            });
     return stored ? Optional.empty() : load(key);
   }
 
   /** Strikes a dialogue off the live ones; false if another already did or it has ended. */
   public boolean strike(SessionKey key) {
     return pipelines.run(
-        pipeline -> pipeline.zrem(LIVE, key.sessionBytes()),
-        removed -> removed instanceof Long count && count > 0);
+        pipeline -> {
+          Response<Long> removed = pipeline.zrem(LIVE, key.sessionBytes());
+          return () -> removed.get() > 0;
+        });
   }
 
   /**
@@ -199,8 +223,10 @@ public final class SessionStore implements AutoCloseable {
   public double liveOrNaN() {
     try {
       return pipelines.run(
-          pipeline -> pipeline.zcard(LIVE),
-          live -> live instanceof Long count ? (double) count : Double.NaN);
+          pipeline -> {
+            Response<Long> live = pipeline.zcard(LIVE);
+            return () -> (double) live.get();
+          });
     } catch (SessionsUnavailable e) {
       return Double.NaN;
     }
@@ -268,9 +294,5 @@ public final class SessionStore implements AutoCloseable {
         .filter(bytes -> bytes.length > 0)
         .max(Comparator.comparingInt(Stored::version))
         .map(bytes -> new Stored(Stored.version(bytes), vault.open(Stored.sealed(bytes), caller)));
-  }
-
-  private static @Nullable Object at(List<?> replies, int index) {
-    return index < replies.size() ? replies.get(index) : null;
   }
 }

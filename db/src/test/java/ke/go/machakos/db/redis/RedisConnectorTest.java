@@ -134,6 +134,11 @@ class RedisConnectorTest {
               .startsWith("0", "1")
               .endsWith("99");
         }
+        try (var pipeline = redis.pipelined()) {
+          var sameSlot = pipeline.mget("key7", "{key7}:absent");
+          pipeline.sync();
+          assertThat(sameSlot.get()).containsExactly("7", null);
+        }
         assertThat(
                 redis.eval(
                     "return redis.call('get', KEYS[1]) .. redis.call('incr', KEYS[2])",

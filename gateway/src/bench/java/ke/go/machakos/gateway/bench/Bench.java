@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.gateway.backup.Folders;
@@ -11,8 +12,8 @@ import ke.go.machakos.gateway.backup.Folders;
  * Measures the packaged program against the bare server, on this machine, loopback only.
  *
  * <p>Arguments: {@code --quick} for a few seconds a phase, {@code --only
- * peak,open,cpu,live,start,sms} for some of the parts, {@code --rehearse} for the bare server
- * against itself, {@code --parser own} for a bare server with the leanest form parser.
+ * peak,open,cpu,live,start,sms,records} for some of the parts, {@code --rehearse} for the bare
+ * server against itself, {@code --parser own} for a bare server with the leanest form parser.
  */
 public final class Bench {
 
@@ -26,16 +27,29 @@ public final class Bench {
     this.starts = new Starts(plan);
   }
 
-  static void main(String[] arguments) throws IOException, InterruptedException {
+  static void main(String[] arguments) throws Exception {
     System.setProperty("java.awt.headless", "true");
     new Bench(Plan.of(List.of(arguments))).run();
   }
 
-  private void run() throws IOException, InterruptedException {
+  private void run() throws IOException, InterruptedException, SQLException {
     Files.createDirectories(plan.target());
     if (plan.runs("start") && !plan.rehearsal()) {
       starts.embedded();
     }
+    if (plan.stages()) {
+      stage();
+    }
+    Optional<String> texts =
+        plan.runs("sms") && !plan.rehearsal() ? Optional.of(Texts.measure(plan)) : Optional.empty();
+    Optional<String> records =
+        plan.runs("records") && !plan.rehearsal()
+            ? Optional.of(Records.measure(plan))
+            : Optional.empty();
+    new Report(plan, samples, starts, residentMiB, texts, records).write();
+  }
+
+  private void stage() throws IOException, InterruptedException {
     Path data = new Gateways(plan).freshFolder();
     try (Stage stage = Stage.set(plan, data)) {
       load(new Measurements(stage, samples));
@@ -46,9 +60,6 @@ public final class Bench {
     } finally {
       Folders.delete(data);
     }
-    Optional<String> texts =
-        plan.runs("sms") && !plan.rehearsal() ? Optional.of(Texts.measure(plan)) : Optional.empty();
-    new Report(plan, samples, starts, residentMiB, texts).write();
   }
 
   private void load(Measurements measurements) throws IOException {

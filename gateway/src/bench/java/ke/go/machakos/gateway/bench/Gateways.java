@@ -28,7 +28,11 @@ final class Gateways {
    * @param data its GATEWAY_DATA_DIR
    */
   Program start(Path data, Map<String, String> settings) throws IOException {
-    int port = Program.freePort();
+    return start(data, Program.freePort(), settings);
+  }
+
+  /** As {@link #start(Path, Map)}, on a public port that the settings may name. */
+  Program start(Path data, int port, Map<String, String> settings) throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("GATEWAY_MODE", "demo");
     environment.put("GATEWAY_DATA_DIR", data.toString());

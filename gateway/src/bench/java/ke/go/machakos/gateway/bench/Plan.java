@@ -62,6 +62,11 @@ record Plan(
     return only.isEmpty() || only.contains(part);
   }
 
+  /** Whether any part needs the bare server beside the gateway. */
+  boolean stages() {
+    return only.isEmpty() || !Set.of("sms", "records").containsAll(only);
+  }
+
   Path target() {
     return root.resolve("gateway/target/bench");
   }

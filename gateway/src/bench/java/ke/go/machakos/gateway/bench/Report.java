@@ -24,16 +24,24 @@ final class Report {
   private final Starts starts;
   private final double residentMiB;
   private final Optional<String> texts;
+  private final Optional<String> records;
 
   /**
    * @param residentMiB the gateway's memory after everything; not a number if it was not run
    */
-  Report(Plan plan, Samples samples, Starts starts, double residentMiB, Optional<String> texts) {
+  Report(
+      Plan plan,
+      Samples samples,
+      Starts starts,
+      double residentMiB,
+      Optional<String> texts,
+      Optional<String> records) {
     this.plan = plan;
     this.samples = samples;
     this.starts = starts;
     this.residentMiB = residentMiB;
     this.texts = texts;
+    this.records = records;
   }
 
   /** Writes results.md, results.csv and the plots that have figures, and prints the first. */
@@ -51,6 +59,7 @@ final class Report {
     table("Live sessions", "live-few", "live-many", "resumed");
     startTable();
     texts.ifPresent(this::textTable);
+    records.ifPresent(it -> text.append("\n**Among the records of years**\n\n").append(it));
     Files.writeString(folder.resolve("results.md"), text);
     List<String> csv = new ArrayList<>(List.of(Sample.HEADER));
     samples.all().forEach(sample -> csv.add(sample.csv()));

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import ke.go.machakos.gateway.backup.Folders;
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -43,8 +42,7 @@ final class Texts implements AutoCloseable {
           "LIPA 2010022",
           "dawa hakuna hospitali ya Matuu");
 
-  private final int warm;
-  private final int measured;
+  private final Arrivals arrivals;
   private final HttpServer provider;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,9 +52,8 @@ final class Texts implements AutoCloseable {
   private final CountDownLatch unanswered;
 
   private Texts(Plan plan) throws IOException {
-    this.warm = plan.quick() ? 5 : 30;
-    this.measured = plan.quick() ? 5 : 60;
-    this.unanswered = new CountDownLatch(RATE * (warm + measured));
+    this.arrivals = Arrivals.of(plan, RATE);
+    this.unanswered = new CountDownLatch(arrivals.count());
     this.provider =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     provider.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -86,14 +83,7 @@ final class Texts implements AutoCloseable {
   }
 
   private void run(URI webhook) throws InterruptedException {
-    long start = System.nanoTime();
-    for (int i = 0; i < RATE * (warm + measured); i++) {
-      long due = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      post(webhook, i);
-    }
+    arrivals.run(i -> post(webhook, i));
     if (!unanswered.await(2, TimeUnit.MINUTES)) {
       System.out.println(unanswered.getCount() + " texts were not answered");
     }
@@ -102,7 +92,7 @@ final class Texts implements AutoCloseable {
   /** The clock of a text starts when it is due to be posted, and posting does not wait. */
   private void post(URI webhook, int number) {
     String from = "+2547%08d".formatted(10_000_000 + number);
-    if (number >= RATE * warm) {
+    if (arrivals.measures(number)) {
       posted.put(from, System.nanoTime());
     }
     String body =

@@ -3,17 +3,26 @@ package ke.go.machakos.gateway.web;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The places of pages that wait for the database: so few that no crowd of visitors takes the
- * connections that turns and texts need. Who finds none free is told to come again. Thread-safe.
+ * connections that turns and texts need. Who finds none free waits a moment, and is told to come
+ * again where that was not enough or many wait already. Thread-safe.
  */
 public final class Bulkhead {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** For each place. */
+  private static final int WAITING = 8;
+
   private final Vertx vertx;
   private final Semaphore places;
+  private final Semaphore inside;
   private final String name;
 
   /**
@@ -25,6 +34,7 @@ public final class Bulkhead {
     this.vertx = vertx;
     this.name = name;
     this.places = new Semaphore(places);
+    this.inside = new Semaphore(places * (1 + WAITING));
   }
 
   /**
@@ -32,8 +42,8 @@ public final class Bulkhead {
    * place is free, 500 where the work failed.
    */
   public <T> void run(RoutingContext request, Supplier<T> work, Consumer<T> answer) {
-    if (!places.tryAcquire()) {
-      request.response().setStatusCode(503).putHeader("Retry-After", "5").end();
+    if (!inside.tryAcquire()) {
+      refuse(request);
       return;
     }
     Context loop = vertx.getOrCreateContext();
@@ -42,13 +52,36 @@ public final class Bulkhead {
         .start(
             () -> {
               try {
-                T result = work.get();
-                loop.runOnContext(now -> answer.accept(result));
-              } catch (RuntimeException e) {
-                loop.runOnContext(now -> request.fail(e));
+                Consumer<RoutingContext> reply = placed(work, answer);
+                loop.runOnContext(now -> reply.accept(request));
               } finally {
-                places.release();
+                inside.release();
               }
             });
+  }
+
+  private <T> Consumer<RoutingContext> placed(Supplier<T> work, Consumer<T> answer) {
+    boolean placed = false;
+    try {
+      placed = places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (!placed) {
+        return Bulkhead::refuse;
+      }
+      T result = work.get();
+      return request -> answer.accept(result);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Bulkhead::refuse;
+    } catch (RuntimeException e) {
+      return request -> request.fail(e);
+    } finally {
+      if (placed) {
+        places.release();
+      }
+    }
+  }
+
+  private static void refuse(RoutingContext request) {
+    request.response().setStatusCode(503).putHeader("Retry-After", "5").end();
   }
 }

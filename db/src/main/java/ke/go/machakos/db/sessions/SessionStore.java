@@ -137,7 +137,7 @@ public final class SessionStore implements AutoCloseable {
    */
   private record Found(Optional<Stored> own, Optional<byte[]> last, Optional<byte[]> greeting) {}
 
-  private Found found(List<byte[]> own, List<byte @Nullable []> known, String caller) {
+  private Found found(List<byte[]> own, List<byte[]> known, String caller) {
     return new Found(
         newest(own, caller),
         Optional.ofNullable(known.get(0)),

@@ -109,8 +109,7 @@ public final class Mpesa {
    * @param queryAfter from a push to the question what became of it
    * @param pullEvery from one look at M-Pesa's own list to the next
    */
-  public AutoCloseable work(
-      Vertx vertx, Daraja daraja, Duration queryAfter, Duration pullEvery) {
+  public AutoCloseable work(Vertx vertx, Daraja daraja, Duration queryAfter, Duration pullEvery) {
     var round =
         new PushRound(
             database,
@@ -128,8 +127,7 @@ public final class Mpesa {
     open.push(round);
     open.push(new Watch(vertx, "pushes that were in hand", LEASES, round::recover));
     open.push(new Watch(vertx, "pushes", LOOK, round::run));
-    open.push(
-        new Watch(vertx, "unanswered pushes", queryAfter.dividedBy(QUERIES), queries::run));
+    open.push(new Watch(vertx, "unanswered pushes", queryAfter.dividedBy(QUERIES), queries::run));
     open.push(new Watch(vertx, "M-Pesa's list", pullEvery, pulls::run));
     return () -> {
       while (!open.isEmpty()) {

@@ -22,7 +22,8 @@ class LostNameTest {
   @Test
   void what_daraja_calls_a_push_is_kept_until_the_database_is_back() throws Exception {
     var killed = new CountDownLatch(1);
-    HttpServer deaf = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+    HttpServer deaf =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
     deaf.createContext(
         "/",
         exchange -> {

@@ -87,16 +87,26 @@ final class MpesaNetwork implements AutoCloseable {
   Map<String, String> settings(Duration queryAfter, Duration pullEvery) {
     Settings.Daraja account = mpesa.account();
     return Map.of(
-        "GATEWAY_MODE", "production",
-        "GATEWAY_CALLBACK_SECRET", SECRET,
-        "DARAJA_URL", account.url().toString(),
-        "DARAJA_CONSUMER_KEY", account.consumerKey().value(),
-        "DARAJA_CONSUMER_SECRET", account.consumerSecret().value(),
-        "DARAJA_SHORTCODE", account.shortcode(),
-        "DARAJA_PASSKEY", account.passkey().value(),
-        "DARAJA_CALLERS", "127.0.0.1",
-        "GATEWAY_QUERY_AFTER", queryAfter.toSeconds() + "s",
-        "GATEWAY_PULL_EVERY", pullEvery.toSeconds() + "s");
+        "GATEWAY_MODE",
+        "production",
+        "GATEWAY_CALLBACK_SECRET",
+        SECRET,
+        "DARAJA_URL",
+        account.url().toString(),
+        "DARAJA_CONSUMER_KEY",
+        account.consumerKey().value(),
+        "DARAJA_CONSUMER_SECRET",
+        account.consumerSecret().value(),
+        "DARAJA_SHORTCODE",
+        account.shortcode(),
+        "DARAJA_PASSKEY",
+        account.passkey().value(),
+        "DARAJA_CALLERS",
+        "127.0.0.1",
+        "GATEWAY_QUERY_AFTER",
+        queryAfter.toSeconds() + "s",
+        "GATEWAY_PULL_EVERY",
+        pullEvery.toSeconds() + "s");
   }
 
   DarajaStandIn mpesa() {

@@ -202,7 +202,13 @@ public final class Gateway implements AutoCloseable {
   private void payments(
       Vertx vertx, Core core, Settings.Daraja account, PathSecret secret, Router world) {
     opened(core.mpesa().hear(vertx, world, secret, Callers.of(settings, account)));
-    opened(core.mpesa().work(vertx, new Daraja(vertx, account, CallbackUrls.of(settings), clock)));
+    opened(
+        core.mpesa()
+            .work(
+                vertx,
+                new Daraja(vertx, account, CallbackUrls.of(settings), clock),
+                settings.queryAfter(),
+                settings.pullEvery()));
   }
 
   /** Begins to empty the outbox, where there is an account; says how to hurry it. */

@@ -55,7 +55,9 @@ final class Booked {
         receipt.orElse("#" + row.get(PAYMENT.ID)),
         receipt,
         new Money(row.get(PAYMENT.AMOUNT_KES)),
-        Optional.ofNullable(row.get(PAYMENT.ACCOUNT_GIVEN)),
+        // what answers a push names no account: it was asked for by the number of its bill
+        Optional.ofNullable(row.get(PAYMENT.ACCOUNT_GIVEN))
+            .or(() -> Optional.ofNullable(row.get(PAYMENT.BILL_NUMBER))),
         row.get(PAYMENT.PAID_AT),
         row.get(PAYMENT.STATE).equals(PaymentState.REVERSED.code()));
   }

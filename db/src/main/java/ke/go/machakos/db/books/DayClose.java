@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.books.DayDifference.Kind;
+import ke.go.machakos.db.payments.AccountText;
 
 /**
  * Compares a day of the books with the provider's own list: every difference is named, those of one
@@ -43,7 +44,9 @@ public final class DayClose {
             close.alone(it);
           }
         });
-    ours.stream().filter(it -> it.receipt().isEmpty() && close.isOfDay(it)).forEach(close::unnamed);
+    ours.stream()
+        .filter(it -> it.receipt().isEmpty() && !it.reversed() && close.isOfDay(it))
+        .forEach(close::unnamed);
     close.found.sort(
         Comparator.comparing(DayDifference::receipt).thenComparing(DayDifference::kind));
     return List.copyOf(close.found);
@@ -97,8 +100,12 @@ public final class DayClose {
       add(Kind.AMOUNT_DIFFERS, there, ours.amount().toString(), there.amount().toString());
     }
     Optional<String> typed = there.account().filter(it -> !it.isBlank());
-    if (typed.isPresent() && !plain(typed.get()).equals(plain(ours.account().orElse("")))) {
-      add(Kind.ACCOUNT_DIFFERS, there, ours.account().orElse("none"), typed.get());
+    if (typed.isPresent() && !sameAccount(typed.get(), ours.account().orElse(""))) {
+      add(
+          Kind.ACCOUNT_DIFFERS,
+          there,
+          ours.account().orElse("none"),
+          AccountText.stored(typed.get()));
     }
     if (!isOfDay(ours)) {
       add(Kind.DAY_DIFFERS, there, CountyDay.of(ours.at()).toString(), day.toString());
@@ -133,7 +140,12 @@ public final class DayClose {
   }
 
   private static String told(ProviderPayment it) {
-    return it.amount() + " for " + it.account().orElse("no account");
+    return it.amount() + " for " + it.account().map(AccountText::stored).orElse("no account");
+  }
+
+  /** The books keep what was typed in their own form, in which a phone number is hidden. */
+  private static boolean sameAccount(String typed, String ours) {
+    return plain(typed).equals(plain(ours)) || plain(AccountText.stored(typed)).equals(plain(ours));
   }
 
   private static String plain(String account) {

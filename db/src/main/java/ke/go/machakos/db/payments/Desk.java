@@ -14,11 +14,9 @@ final class Desk {
   private static final Duration DOUBLE = Duration.ofHours(24);
 
   private final Matters matters;
-  private final Suggestions suggestions;
 
   Desk(Vault vault) {
     this.matters = new Matters(vault);
-    this.suggestions = new Suggestions(vault);
   }
 
   /** Money without a bill. */
@@ -27,18 +25,7 @@ final class Desk {
         matters
             .open(tx, cause(held.id()), Matter.Kind.UNMATCHED, why, held.id(), evidence, now)
             .id();
-    return unmatched(tx, matter, Optional.of(held), why, evidence);
-  }
-
-  private Received.Unmatched unmatched(
-      Tx tx, long matter, Optional<Held> held, Why why, Evidence evidence) {
-    return new Received.Unmatched(
-        matter,
-        held.map(Held::payment),
-        why,
-        evidence instanceof Evidence.Receipt receipt
-            ? suggestions.of(tx, receipt.account(), receipt.phone())
-            : java.util.List.of());
+    return new Received.Unmatched(matter, Optional.of(held.payment()), why);
   }
 
   /** Money without a bill has found one. */
@@ -54,7 +41,7 @@ final class Desk {
   Received noMoney(Tx tx, String cause, Why why, Evidence evidence, Instant now) {
     var opened = matters.open(tx, cause, Matter.Kind.UNMATCHED, why, null, evidence, now);
     return opened.fresh()
-        ? unmatched(tx, opened.id(), Optional.empty(), why, evidence)
+        ? new Received.Unmatched(opened.id(), Optional.empty(), why)
         : new Received.Again(Optional.empty());
   }
 

@@ -11,6 +11,7 @@ final class Meeting {
   private final PaymentRows rows;
   private final PushRows pushes;
   private final Candidates candidates;
+  private final Regrouping regrouping;
   private final Booking booking;
   private final Desk desk;
   private final Proofs proofs;
@@ -19,12 +20,14 @@ final class Meeting {
       PaymentRows rows,
       PushRows pushes,
       Candidates candidates,
+      Regrouping regrouping,
       Booking booking,
       Desk desk,
       Proofs proofs) {
     this.rows = rows;
     this.pushes = pushes;
     this.candidates = candidates;
+    this.regrouping = regrouping;
     this.booking = booking;
     this.desk = desk;
     this.proofs = proofs;
@@ -94,7 +97,8 @@ final class Meeting {
    * one's request is guessed then, and it has none.
    */
   private Optional<Held> takeWaiting(Tx tx, Held guessed) {
-    Optional<Held> waiting = candidates.waiting(tx, guessed);
+    Optional<Held> waiting =
+        candidates.waiting(tx, guessed).or(() -> regrouping.forLoser(tx, guessed));
     waiting.ifPresent(other -> rows.request(tx, other.id(), null, false));
     rows.guess(tx, guessed.id(), waiting.flatMap(Held::requestId).orElse(null));
     return waiting;

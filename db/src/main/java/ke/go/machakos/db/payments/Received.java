@@ -1,6 +1,5 @@
 package ke.go.machakos.db.payments;
 
-import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.Payment;
@@ -35,10 +34,8 @@ public sealed interface Received {
    *
    * @param matter the identity of the desk's row
    * @param payment empty where it is no money that a ledger can hold
-   * @param suggestions the likeliest first
    */
-  record Unmatched(long matter, Optional<Payment> payment, Why why, List<Suggestion> suggestions)
-      implements Received {}
+  record Unmatched(long matter, Optional<Payment> payment, Why why) implements Received {}
 
   /**
    * It contradicts what is known; the desk has it.

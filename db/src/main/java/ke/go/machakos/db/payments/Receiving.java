@@ -42,7 +42,7 @@ public final class Receiving {
     this.desk = new Desk(vault);
     var regrouping = new Regrouping(rows, pushes, candidates);
     this.proofs = new Proofs(rows, pushes, candidates, regrouping, book, booking, desk);
-    var meeting = new Meeting(rows, pushes, candidates, booking, desk, proofs);
+    var meeting = new Meeting(rows, pushes, candidates, regrouping, booking, desk, proofs);
     this.receipts =
         new Receipts(rows, pushes, candidates, regrouping, book, booking, desk, meeting);
   }

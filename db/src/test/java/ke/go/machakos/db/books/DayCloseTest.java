@@ -147,6 +147,26 @@ class DayCloseTest {
         .containsExactly(Kind.REVERSED_THERE);
   }
 
+  @Test
+  void a_phone_number_or_a_bill_typed_loosely_is_the_account_that_the_books_keep_in_their_form() {
+    assertThat(
+            compare(
+                List.of(ours("A", 5, "***076"), ours("B", 5, "2200018"), ours("C", 5, "***076")),
+                List.of(
+                    theirs("A", 5, "0711000076"),
+                    theirs("B", 5, "0 2200-018"),
+                    theirs("C", 5, "0711000077"))))
+        .extracting(DayDifference::line)
+        .containsExactly("C: another account; books: ***076; provider: ***077");
+  }
+
+  @Test
+  void a_payment_without_a_receipt_that_was_taken_back_differs_from_nothing() {
+    var twin =
+        new BookedPayment("#7", Optional.empty(), new Money(77), Optional.of("1"), NOON, true);
+    assertThat(compare(List.of(twin), List.of())).isEmpty();
+  }
+
   private static List<DayDifference> compare(
       List<BookedPayment> ours, List<ProviderPayment> theirs) {
     return DayClose.compare(DAY, ours, theirs);

@@ -34,8 +34,12 @@ import ke.go.machakos.menus.page.Renderer;
  */
 public final class Mpesa {
   private static final Duration LOOK = Duration.ofMillis(400);
-  private static final Duration QUERY = Duration.ofSeconds(15);
-  private static final Duration PULL = Duration.ofMinutes(5);
+
+  /** A lease lasts a minute. */
+  private static final Duration LEASES = Duration.ofSeconds(15);
+
+  /** What is overdue is looked for so many times in the time that makes it so. */
+  private static final int QUERIES = 5;
 
   private final Database database;
   private final Vault vault;
@@ -99,8 +103,13 @@ public final class Mpesa {
     return routes;
   }
 
-  /** Begins to send what is due, and to ask after what was not told; closing ends it. */
-  public AutoCloseable work(Vertx vertx, Daraja daraja) {
+  /**
+   * Begins to send what is due, and to ask after what was not told; closing ends it.
+   *
+   * @param queryAfter from a push to the question what became of it
+   * @param pullEvery from one look at M-Pesa's own list to the next
+   */
+  public AutoCloseable work(Vertx vertx, Daraja daraja, Duration queryAfter, Duration pullEvery) {
     var round =
         new PushRound(
             database,
@@ -111,14 +120,15 @@ public final class Mpesa {
             texts,
             "node-" + UUID.randomUUID(),
             clock);
-    var queries = new QueryRound(database, pushes, daraja, book, clock);
+    var queries = new QueryRound(database, pushes, daraja, book, queryAfter, clock);
     var pulls = new PullRound(daraja, book, clock);
     Deque<AutoCloseable> open = new ArrayDeque<>();
     open.push(daraja);
     open.push(round);
+    open.push(new Watch(vertx, "pushes that were in hand", LEASES, round::recover));
     open.push(new Watch(vertx, "pushes", LOOK, round::run));
-    open.push(new Watch(vertx, "unanswered pushes", QUERY, queries::run));
-    open.push(new Watch(vertx, "M-Pesa's list", PULL, pulls::run));
+    open.push(new Watch(vertx, "unanswered pushes", queryAfter.dividedBy(QUERIES), queries::run));
+    open.push(new Watch(vertx, "M-Pesa's list", pullEvery, pulls::run));
     return () -> {
       while (!open.isEmpty()) {
         open.pop().close();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.gateway.daraja.Answer;
 import ke.go.machakos.gateway.daraja.Daraja;
 import ke.go.machakos.gateway.daraja.MoneyEvent;
@@ -24,6 +25,7 @@ final class PullRound {
 
   private static final Duration OVERLAP = Duration.ofHours(1);
   private static final int MOST_PAGES = 1000;
+  private static final int MOST_UNANSWERED = 5;
 
   private final Daraja daraja;
   private final MoneyBook book;
@@ -47,6 +49,7 @@ final class PullRound {
   }
 
   private boolean read(Instant from, Instant to) {
+    var reading = new Reading();
     int offset = 0;
     for (int page = 0; page < MOST_PAGES; page++) {
       Answer<Pull.Page> answer =
@@ -56,12 +59,35 @@ final class PullRound {
         return false;
       }
       if (rows.said() == 0) {
-        return true;
+        return reading.whole;
       }
-      rows.rows().stream().filter(PullRound::isIncoming).forEach(book::take);
+      rows.rows().stream().filter(PullRound::isIncoming).forEach(reading::take);
       offset += rows.said();
     }
     return false;
+  }
+
+  /** What cannot be taken must not keep what is listed after it from being taken. */
+  private final class Reading {
+    private boolean whole = true;
+    private int unanswered;
+
+    void take(MoneyEvent.PullRow row) {
+      try {
+        book.take(row);
+      } catch (StoreUnavailable e) {
+        // others may have been in its way for too long; where the database is away it is for all
+        whole = false;
+        unanswered++;
+        if (unanswered > MOST_UNANSWERED) {
+          throw e;
+        }
+      } catch (RuntimeException e) {
+        // the message of a fault may quote what it could not store
+        whole = false;
+        LOG.error("a payment of M-Pesa's list is not stored: {}", e.getClass().getSimpleName());
+      }
+    }
   }
 
   /** Money that goes out, such as a reversal, is listed too. */

@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import ke.go.machakos.db.payments.LeasedPush;
 import ke.go.machakos.db.payments.PushLeases;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.daraja.Answer;
 import ke.go.machakos.gateway.daraja.Daraja;
@@ -29,6 +31,11 @@ final class PushRound implements AutoCloseable {
   /** Longer than Daraja and a token are waited for. */
   private static final Duration LEASE = Duration.ofSeconds(60);
 
+  /** How long an answer is kept for a database that is down. */
+  private static final Duration KEPT = Duration.ofMinutes(15);
+
+  private static final Duration AGAIN = Duration.ofMillis(500);
+
   private static final int AT_ONCE = 64;
 
   /** A payer is asked twice at most. */
@@ -44,6 +51,8 @@ final class PushRound implements AutoCloseable {
   private final InstantSource clock;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("push-", 0).factory());
+
+  private volatile boolean closing;
 
   /**
    * Rounds of a node.
@@ -72,8 +81,12 @@ final class PushRound implements AutoCloseable {
   /** Begins to send what is due now. */
   void run() {
     Instant now = clock.instant();
-    leases.recover(now);
     leases.dueNow(owner, AT_ONCE, now, LEASE).forEach(push -> threads.execute(() -> send(push)));
+  }
+
+  /** Lets go of those that a node had in hand when it died. */
+  void recover() {
+    leases.recover(clock.instant());
   }
 
   private void send(LeasedPush push) {
@@ -81,14 +94,29 @@ final class PushRound implements AutoCloseable {
       var order = new StkPush.Order(push.phone(), push.amount(), push.bill().digits(), DESCRIPTION);
       Answer<StkPush.Pushed> answer =
           daraja.push(order).toCompletionStage().toCompletableFuture().join();
-      Instant now = clock.instant();
-      database.<Boolean>write(
-          tx -> {
-            write(tx, push, answer, now);
-            return true;
-          });
+      keep(push, answer);
     } catch (RuntimeException e) {
       LOG.error("a push is left to its lease", e);
+    }
+  }
+
+  /** Daraja says once what it calls a push, so that waits for a database that is down. */
+  private void keep(LeasedPush push, Answer<StkPush.Pushed> answer) {
+    Instant answered = clock.instant();
+    while (true) {
+      try {
+        database.<Boolean>write(
+            tx -> {
+              write(tx, push, answer, answered);
+              return true;
+            });
+        return;
+      } catch (StoreUnavailable e) {
+        if (closing || clock.instant().isAfter(answered.plus(KEPT))) {
+          throw e;
+        }
+        LockSupport.parkNanos(AGAIN.toNanos());
+      }
     }
   }
 
@@ -127,6 +155,7 @@ final class PushRound implements AutoCloseable {
   /** Waits for what is at work. */
   @Override
   public void close() {
+    closing = true;
     threads.close();
   }
 }

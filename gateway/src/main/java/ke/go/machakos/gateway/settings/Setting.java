@@ -38,6 +38,8 @@ enum Setting {
   AFRICASTALKING_CLIENT("africastalking.client", "AFRICASTALKING_CLIENT"),
   SMS_PER_SECOND("sms-per-second", "GATEWAY_SMS_PER_SECOND"),
   PUSH_AFTER("push-after", "GATEWAY_PUSH_AFTER"),
+  QUERY_AFTER("query-after", "GATEWAY_QUERY_AFTER"),
+  PULL_EVERY("pull-every", "GATEWAY_PULL_EVERY"),
   DARAJA_URL("daraja.url", "DARAJA_URL"),
   DARAJA_CONSUMER_KEY("daraja.consumer-key", "DARAJA_CONSUMER_KEY", true),
   DARAJA_CONSUMER_SECRET("daraja.consumer-secret", "DARAJA_CONSUMER_SECRET", true),

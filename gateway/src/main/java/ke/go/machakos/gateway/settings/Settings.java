@@ -23,6 +23,8 @@ import ke.go.machakos.db.sql.DatabaseSettings;
  * @param clockOffset what the service's clock is ahead of the machine's; zero outside demo mode
  * @param smsPerSecond the most short messages that a node hands to its provider in a second
  * @param pushAfter from the end of a call to M-Pesa's question on the phone, 3 to 10 s
+ * @param queryAfter from M-Pesa's question on a phone to ours what became of it, 1 to 999 s
+ * @param pullEvery from one look at M-Pesa's own list to the next, 1 to 999 s
  */
 public record Settings(
     Mode mode,
@@ -41,7 +43,9 @@ public record Settings(
     Optional<Secret> open311Key,
     Duration clockOffset,
     int smsPerSecond,
-    Duration pushAfter) {
+    Duration pushAfter,
+    Duration queryAfter,
+    Duration pullEvery) {
 
   /** Whether this is demo mode. */
   public boolean demo() {

@@ -7,7 +7,9 @@ import static ke.go.machakos.gateway.settings.Setting.KEYS;
 import static ke.go.machakos.gateway.settings.Setting.MODE;
 import static ke.go.machakos.gateway.settings.Setting.OPEN311_KEY;
 import static ke.go.machakos.gateway.settings.Setting.PERMIT_KEYS;
+import static ke.go.machakos.gateway.settings.Setting.PULL_EVERY;
 import static ke.go.machakos.gateway.settings.Setting.PUSH_AFTER;
+import static ke.go.machakos.gateway.settings.Setting.QUERY_AFTER;
 import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
 import static ke.go.machakos.gateway.settings.Setting.SMS_PER_SECOND;
@@ -34,6 +36,11 @@ public final class SettingsReader {
 
   /** A network takes a moment to end a session after its last screen. */
   private static final Duration PUSH_AFTER_CALL = Duration.ofSeconds(4);
+
+  /** A prompt waits for its PIN about a minute. */
+  private static final Duration PROMPT_IS_OVER = Duration.ofSeconds(75);
+
+  private static final Duration PULL = Duration.ofMinutes(5);
 
   private SettingsReader() {}
 
@@ -96,7 +103,9 @@ public final class SettingsReader {
         answers.secret(OPEN311_KEY).or(() -> onlyIn(mode, "demo")),
         clockOffset(answers, mode),
         smsPerSecond(answers),
-        pushAfter(answers));
+        pushAfter(answers),
+        sweep(answers, QUERY_AFTER, PROMPT_IS_OVER),
+        sweep(answers, PULL_EVERY, PULL));
   }
 
   private static Optional<Mode> mode(String text) {
@@ -184,6 +193,13 @@ public final class SettingsReader {
         .read(PUSH_AFTER, "write whole seconds from 3s to 10s", matching("([3-9]|10)s"))
         .flatMap(SettingsReader::duration)
         .orElse(PUSH_AFTER_CALL);
+  }
+
+  private static Duration sweep(Answers answers, Setting setting, Duration otherwise) {
+    return answers
+        .read(setting, "write whole seconds from 1s to 999s", matching("[1-9][0-9]{0,2}s"))
+        .flatMap(SettingsReader::duration)
+        .orElse(otherwise);
   }
 
   private static Duration clockOffset(Answers answers, Mode mode) {

@@ -190,6 +190,8 @@ class SettingsReaderTest {
         "GATEWAY_DATABASE_USER | someone | database.url is not",
         "GATEWAY_DATABASE_URL | jdbc:mariadb://h/db?password=x | carries a user",
         "GATEWAY_CLOCK_OFFSET | PT1H | in production",
+        "GATEWAY_QUERY_AFTER | 0s | from 1s to 999s",
+        "GATEWAY_PULL_EVERY | 5m | from 1s to 999s",
         "GATEWAY_ADMIN_PASSWORD | short | at least 12",
         "AFRICASTALKING_USERNAME | county | africastalking.api-key",
         "AFRICASTALKING_CLIENT | node | write web or sdk",
@@ -233,6 +235,17 @@ class SettingsReaderTest {
               assertThat(accepted(SettingsReader.read(config, environment)).clockOffset())
                   .isEqualTo(duration);
             });
+  }
+
+  @Test
+  void what_is_asked_of_mpesa_is_asked_as_often_as_was_set() {
+    write("mode: demo\nquery-after: 4s\n");
+    Settings set = accepted(SettingsReader.read(config, Map.of("GATEWAY_PULL_EVERY", "6s")));
+    assertThat(set.queryAfter()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(set.pullEvery()).isEqualTo(Duration.ofSeconds(6));
+    Settings unset = accepted(SettingsReader.read(config, Map.of("GATEWAY_QUERY_AFTER", "")));
+    assertThat(unset.queryAfter()).isEqualTo(Duration.ofSeconds(75));
+    assertThat(unset.pullEvery()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test

@@ -18,10 +18,12 @@ final class GatewayProcess implements Node, AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready public=http://localhost:(\\d+) .*");
 
   private final Process process;
+  private final int port;
   private final UssdClient client;
 
   private GatewayProcess(Process process, int port) {
     this.process = process;
+    this.port = port;
     this.client = UssdClient.onLoopback(URI.create("http://127.0.0.1:" + port), SECRET);
   }
 
@@ -69,6 +71,11 @@ final class GatewayProcess implements Node, AutoCloseable {
   @Override
   public UssdClient client() {
     return client;
+  }
+
+  /** Its public port. */
+  int port() {
+    return port;
   }
 
   /** Ends it by SIGKILL. */

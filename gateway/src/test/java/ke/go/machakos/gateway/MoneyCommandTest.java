@@ -17,7 +17,6 @@ import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.DatabaseSettings;
-import ke.go.machakos.gateway.money.ProviderLists;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class MoneyCommandTest {
 
   @TempDir Path folder;
 
-  private CommandLine money = MoneyCommand.with(Map.of(), Clock.systemUTC(), ProviderLists.NONE);
+  private CommandLine money = MoneyCommand.with(Map.of(), Clock.systemUTC());
 
   @BeforeEach
   void prepare() throws IOException {
@@ -50,8 +49,7 @@ class MoneyCommandTest {
     environment.put("GATEWAY_DATABASE_OWNER_USER", owner.user());
     environment.put("GATEWAY_DATABASE_OWNER_PASSWORD", owner.password());
     money =
-        MoneyCommand.with(
-            environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC), ProviderLists.NONE);
+        MoneyCommand.with(environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC));
   }
 
   private int run(String... words) {

@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.payments.Evidence;
+import ke.go.machakos.db.payments.ProviderLog;
 import ke.go.machakos.db.payments.Push;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.payments.Receiving;
+import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -30,6 +32,7 @@ final class MoneyBook implements MoneyIn {
   private final Receiving receiving;
   private final Pushes pushes;
   private final Payments payments;
+  private final ProviderLog log;
   private final PaymentNews news;
   private final PayerTexts texts;
   private final InstantSource clock;
@@ -45,6 +48,7 @@ final class MoneyBook implements MoneyIn {
     this.receiving = receiving;
     this.pushes = pushes;
     this.payments = new Payments(database);
+    this.log = new ProviderLog(database);
     this.news = news;
     this.texts = texts;
     this.clock = clock;
@@ -69,6 +73,9 @@ final class MoneyBook implements MoneyIn {
   Received receive(Evidence evidence, Instant now) {
     return database.write(
         tx -> {
+          if (evidence instanceof Evidence.Receipt row && row.source() == Source.PULL) {
+            log.listed(tx, row, now);
+          }
           Received received = receiving.receive(tx, evidence, now);
           news.tell(tx, received, payer(tx, evidence), now);
           return received;

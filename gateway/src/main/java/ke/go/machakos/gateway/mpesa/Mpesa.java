@@ -13,6 +13,7 @@ import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.payments.ProviderLog;
 import ke.go.machakos.db.payments.PushLeases;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Receiving;
@@ -112,7 +113,7 @@ public final class Mpesa {
             "node-" + UUID.randomUUID(),
             clock);
     var queries = new QueryRound(database, pushes, daraja, book, clock);
-    var pulls = new PullRound(daraja, book, clock);
+    var pulls = new PullRound(daraja, book, new ProviderLog(database), clock);
     Deque<AutoCloseable> open = new ArrayDeque<>();
     open.push(daraja);
     open.push(round);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import ke.go.machakos.db.payments.ProviderLog;
 import ke.go.machakos.gateway.daraja.Answer;
 import ke.go.machakos.gateway.daraja.Daraja;
 import ke.go.machakos.gateway.daraja.MoneyEvent;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads M-Pesa's own list for payments that nobody told of. The first round after a start goes back
- * as far as M-Pesa's list does; the next ones overlap, for a payment may be listed late. For one
- * thread.
+ * as far as M-Pesa's list does; the next ones overlap, for a payment may be listed late. What was
+ * read is kept, for a day is closed against it. For one thread.
  */
 final class PullRound {
   private static final Logger LOG = LoggerFactory.getLogger(PullRound.class);
@@ -27,12 +28,14 @@ final class PullRound {
 
   private final Daraja daraja;
   private final MoneyBook book;
+  private final ProviderLog log;
   private final InstantSource clock;
   private Optional<Instant> readUntil = Optional.empty();
 
-  PullRound(Daraja daraja, MoneyBook book, InstantSource clock) {
+  PullRound(Daraja daraja, MoneyBook book, ProviderLog log, InstantSource clock) {
     this.daraja = daraja;
     this.book = book;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -41,8 +44,11 @@ final class PullRound {
     Instant now = clock.instant();
     Instant from = readUntil.map(it -> it.minus(OVERLAP)).orElse(now.minus(WHOLE));
     Instant oldest = now.minus(WHOLE);
-    if (read(from.isBefore(oldest) ? oldest : from, now)) {
+    Instant begin = from.isBefore(oldest) ? oldest : from;
+    if (read(begin, now)) {
       readUntil = Optional.of(now);
+      // a time is said to the second
+      log.read(begin, now.minusSeconds(1));
     }
   }
 
@@ -57,6 +63,9 @@ final class PullRound {
       }
       if (rows.said() == 0) {
         return true;
+      }
+      if (rows.rows().size() < rows.said()) {
+        LOG.error("{} rows of M-Pesa's list say nothing", rows.said() - rows.rows().size());
       }
       rows.rows().stream().filter(PullRound::isIncoming).forEach(book::take);
       offset += rows.said();

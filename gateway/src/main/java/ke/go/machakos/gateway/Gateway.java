@@ -51,6 +51,7 @@ import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.money.DayClosing;
 import ke.go.machakos.gateway.money.MoneyAlarms;
+import ke.go.machakos.gateway.money.RevenueRoutes;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
@@ -197,6 +198,7 @@ public final class Gateway implements AutoCloseable {
     daraja().ifPresent(account -> payments(vertx, core, account, secret, world));
     treasury(vertx, core, metrics);
     new HeadsRoutes(vertx, new DayHeads(core.database())::all).mount(world);
+    new RevenueRoutes(vertx, core.database(), clock).mount(world);
     VerifyWiring.mount(vertx, core, world);
     return world;
   }

@@ -41,6 +41,7 @@ public final class Main {
     commands.addSubcommand(new ActCommand(environment, clock));
     commands.addSubcommand(new ImportCommand(environment, clock));
     commands.addSubcommand(MoneyCommand.with(environment, clock));
+    commands.addSubcommand(MpesaCommand.with(environment, clock));
     commands.addSubcommand(new RetrainCommand(environment));
     commands.addSubcommand(new RehearseCommand(clock));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");

@@ -15,7 +15,7 @@ import ke.go.machakos.db.books.Closing;
 import ke.go.machakos.db.books.DayBooks;
 import ke.go.machakos.db.books.DayBooks.ProviderList;
 import ke.go.machakos.db.books.DayDifference;
-import ke.go.machakos.db.payments.ProviderLog;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.money.BooksCsv;

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,11 +27,12 @@ public final class MoneyCommand implements Runnable {
     for (MoneyListCommand.What what : MoneyListCommand.What.values()) {
       money.addSubcommand(what.code(), new MoneyListCommand(start, what));
     }
-    for (MoneyWishCommand.Kind kind : MoneyWishCommand.Kind.values()) {
-      money.addSubcommand(kind.code(), new MoneyWishCommand(start, kind));
-    }
+    Arrays.stream(MoneyWishCommand.Kind.values())
+        .filter(kind -> !kind.isOfMpesa())
+        .forEach(kind -> money.addSubcommand(kind.code(), new MoneyWishCommand(start, kind)));
     money.addSubcommand("approve", new MoneyDecideCommand(start, true));
     money.addSubcommand("decline", new MoneyDecideCommand(start, false));
+    money.addSubcommand(new MoneySettleCommand(start));
     money.addSubcommand(new MoneyCloseCommand(start));
     money.addSubcommand("export", new MoneyExportCommand(start, true));
     money.addSubcommand("statement", new MoneyExportCommand(start, false));

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.payments.Matter;
-import ke.go.machakos.db.payments.ProviderLog;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.payments.PushState;
 import ke.go.machakos.db.sql.Tx;

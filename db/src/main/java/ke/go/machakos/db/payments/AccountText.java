@@ -6,8 +6,8 @@ import java.util.Set;
 import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.reference.Reference;
 
-/** What a payer typed as an account, read with patience. */
-final class AccountText {
+/** What a payer typed as an account, read with patience. Pure. */
+public final class AccountText {
   private static final int LONGEST_STORED = 60;
   private static final int LONGEST_TYPED = 20;
 
@@ -29,7 +29,7 @@ final class AccountText {
   }
 
   /** The form in a column in the clear: a phone number hidden, at most 60 characters. */
-  static String stored(String typed) {
+  public static String stored(String typed) {
     if (bill(typed).isPresent()) {
       return plain(typed);
     }

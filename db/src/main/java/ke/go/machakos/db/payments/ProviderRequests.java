@@ -25,6 +25,9 @@ public final class ProviderRequests {
   /** Longer than an answer and a token are waited for. */
   private static final Duration LOST = Duration.ofMinutes(2);
 
+  /** After so long no answer will come: either it was not told, or it did not reach us. */
+  private static final Duration UNANSWERED = Duration.ofMinutes(15);
+
   /** Has something asked; its identity. */
   public long ask(
       Tx tx, Kind kind, String receipt, Money amount, @Nullable Long proposal, Instant now) {
@@ -54,7 +57,10 @@ public final class ProviderRequests {
 
   /** The request of an identity. */
   public Optional<ProviderRequest> find(Tx tx, long id) {
-    return one(tx, PROVIDER_REQUEST.ID.eq(id));
+    return tx.jooq()
+        .selectFrom(PROVIDER_REQUEST)
+        .where(PROVIDER_REQUEST.ID.eq(id))
+        .fetchOptional(ProviderRequests::read);
   }
 
   /**
@@ -84,15 +90,20 @@ public final class ProviderRequests {
   }
 
   /**
-   * Takes what is due in hand, the oldest first. What a node had in hand and never sent is due
-   * again: asking twice sends nothing back twice (Daraja, R000001).
+   * Takes what is due in hand, the oldest first. What a node had in hand and never sent, and what
+   * was never answered, is due again: asking twice sends nothing back twice (Daraja, R000001).
    */
   public List<ProviderRequest> take(Tx tx, int atMost, Instant now) {
     Condition lost =
         PROVIDER_REQUEST
             .STATE
             .eq(State.SENDING.code())
-            .and(PROVIDER_REQUEST.SENT_AT.lt(now.minus(LOST)));
+            .and(PROVIDER_REQUEST.SENT_AT.lt(now.minus(LOST)))
+            .or(
+                PROVIDER_REQUEST
+                    .STATE
+                    .eq(State.SENT.code())
+                    .and(PROVIDER_REQUEST.SENT_AT.lt(now.minus(UNANSWERED))));
     List<ProviderRequest> taken =
         tx.jooq()
             .selectFrom(PROVIDER_REQUEST)

@@ -10,7 +10,7 @@ import ke.go.machakos.db.books.Closing;
 import ke.go.machakos.db.books.DayBooks;
 import ke.go.machakos.db.books.DayBooks.ProviderList;
 import ke.go.machakos.db.books.DayDifference;
-import ke.go.machakos.db.payments.ProviderLog;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.payments.Evidence;
-import ke.go.machakos.db.payments.ProviderLog;
 import ke.go.machakos.db.payments.Push;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.payments.Receiving;
-import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -31,8 +28,7 @@ final class MoneyBook implements MoneyIn {
   private final Database database;
   private final Receiving receiving;
   private final Pushes pushes;
-  private final Payments payments;
-  private final ProviderLog log;
+  private final RequestAnswers answers;
   private final PaymentNews news;
   private final PayerTexts texts;
   private final InstantSource clock;
@@ -43,12 +39,12 @@ final class MoneyBook implements MoneyIn {
       Pushes pushes,
       PaymentNews news,
       PayerTexts texts,
+      RequestAnswers answers,
       InstantSource clock) {
     this.database = database;
     this.receiving = receiving;
     this.pushes = pushes;
-    this.payments = new Payments(database);
-    this.log = new ProviderLog(database);
+    this.answers = answers;
     this.news = news;
     this.texts = texts;
     this.clock = clock;
@@ -63,8 +59,8 @@ final class MoneyBook implements MoneyIn {
       case MoneyEvent.PullRow row -> receive(Evidences.of(row, now), now);
       case MoneyEvent.StkFailed failed ->
           failed(failed.checkoutRequestId(), failed.resultCode(), now);
-      case MoneyEvent.ReversalResult result -> reversed(result.told(), now);
-      case MoneyEvent.StatusResult result -> LOG.info("M-Pesa says: {}", result.told());
+      case MoneyEvent.ReversalResult result -> answers.reversal(result.told(), now);
+      case MoneyEvent.StatusResult result -> answers.status(result.told(), now);
       case MoneyEvent.Timeout timeout -> LOG.warn("M-Pesa did not come to a request in its time");
     }
   }
@@ -73,9 +69,6 @@ final class MoneyBook implements MoneyIn {
   Received receive(Evidence evidence, Instant now) {
     return database.write(
         tx -> {
-          if (evidence instanceof Evidence.Receipt row && row.source() == Source.PULL) {
-            log.listed(tx, row, now);
-          }
           Received received = receiving.receive(tx, evidence, now);
           news.tell(tx, received, payer(tx, evidence), now);
           return received;
@@ -119,20 +112,5 @@ final class MoneyBook implements MoneyIn {
     return result.act() == StkResult.Act.RETRY_ONCE
         ? Optional.of(now.plus(wait))
         : Optional.empty();
-  }
-
-  /** M-Pesa names the transaction that it took back by its receipt. */
-  private void reversed(MoneyEvent.Told told, Instant now) {
-    Optional<String> receipt = Optional.ofNullable(told.parameters().get("OriginalTransactionID"));
-    if (!told.done() || receipt.isEmpty()) {
-      LOG.warn("a reversal was not made: {}", told);
-      return;
-    }
-    payments
-        .byReceipt(receipt.get())
-        .ifPresent(
-            payment ->
-                database.write(
-                    tx -> receiving.reverse(tx, payment.id(), "reversed by M-Pesa", now)));
   }
 }

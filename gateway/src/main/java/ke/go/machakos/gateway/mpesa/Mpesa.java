@@ -12,8 +12,9 @@ import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.desk.Hands;
 import ke.go.machakos.db.outbox.Outbox;
-import ke.go.machakos.db.payments.ProviderLog;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.payments.PushLeases;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Receiving;
@@ -37,6 +38,7 @@ public final class Mpesa {
   private static final Duration LOOK = Duration.ofMillis(400);
   private static final Duration QUERY = Duration.ofSeconds(15);
   private static final Duration PULL = Duration.ofMinutes(5);
+  private static final Duration REQUESTS = Duration.ofSeconds(2);
 
   private final Database database;
   private final Vault vault;
@@ -71,7 +73,8 @@ public final class Mpesa {
         new PayerTexts(
             new Outbox(database, vault), new Citizens(database, vault), renderer, payBill);
     this.news = new PaymentNews(texts);
-    this.book = new MoneyBook(database, receiving, pushes, news, texts, clock);
+    var answers = new RequestAnswers(database, receiving, new Hands(vault), texts);
+    this.book = new MoneyBook(database, receiving, pushes, news, texts, answers, clock);
   }
 
   /** What menus ask for. */
@@ -120,6 +123,8 @@ public final class Mpesa {
     open.push(new Watch(vertx, "pushes", LOOK, round::run));
     open.push(new Watch(vertx, "unanswered pushes", QUERY, queries::run));
     open.push(new Watch(vertx, "M-Pesa's list", PULL, pulls::run));
+    var requests = new RequestRound(database, daraja, clock);
+    open.push(new Watch(vertx, "requests to M-Pesa", REQUESTS, requests::run));
     return () -> {
       while (!open.isEmpty()) {
         open.pop().close();

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import ke.go.machakos.db.payments.ProviderLog;
+import java.util.stream.Stream;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.gateway.daraja.Answer;
 import ke.go.machakos.gateway.daraja.Daraja;
 import ke.go.machakos.gateway.daraja.MoneyEvent;
@@ -67,10 +68,15 @@ final class PullRound {
       if (rows.rows().size() < rows.said()) {
         LOG.error("{} rows of M-Pesa's list say nothing", rows.said() - rows.rows().size());
       }
-      rows.rows().stream().filter(PullRound::isIncoming).forEach(book::take);
+      log.listed(incoming(rows).map(it -> Evidences.of(it, to)).toList(), to);
+      incoming(rows).forEach(book::take);
       offset += rows.said();
     }
     return false;
+  }
+
+  private static Stream<MoneyEvent.PullRow> incoming(Pull.Page rows) {
+    return rows.rows().stream().filter(PullRound::isIncoming);
   }
 
   /** Money that goes out, such as a reversal, is listed too. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import ke.go.machakos.db.TestStores;
@@ -14,8 +13,6 @@ import ke.go.machakos.db.books.DayBooks;
 import ke.go.machakos.db.books.DayDifference;
 import ke.go.machakos.db.books.DayTotal;
 import ke.go.machakos.db.books.Statements;
-import ke.go.machakos.db.payments.Evidence;
-import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.gateway.money.DayClosing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,19 +98,7 @@ class DayClosingTest {
     beginWithTheNinth();
     String real = treasury.pay("2010033", 700);
     treasury.pulls().run();
-    Instant now = treasury.now.get();
-    treasury.book.receive(
-        new Evidence.Receipt(
-            Source.C2B,
-            "FORGED0001",
-            new Money(900),
-            0,
-            now,
-            Optional.of("2010033"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        now);
+    treasury.confirmed("FORGED0001", "2010033", 900);
     treasury.at("2027-02-11T01:10");
     treasury.pulls().run();
     closing().look();

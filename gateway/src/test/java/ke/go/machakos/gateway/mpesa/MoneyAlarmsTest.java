@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Money;
-import ke.go.machakos.db.payments.Evidence;
 import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.payments.ProviderRequests;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Receiving;
-import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.payments.UnreadCallbacks;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.turns.TurnKey;
@@ -51,19 +48,7 @@ class MoneyAlarmsTest {
   }
 
   private void receive(String receipt, String account) {
-    Instant now = treasury.now.get();
-    treasury.book.receive(
-        new Evidence.Receipt(
-            Source.C2B,
-            receipt,
-            new Money(40),
-            0,
-            now,
-            Optional.of(account),
-            Optional.empty(),
-            Optional.of(Treasury.PAYER),
-            Optional.empty()),
-        now);
+    treasury.confirmed(receipt, account, 40);
   }
 
   @Test

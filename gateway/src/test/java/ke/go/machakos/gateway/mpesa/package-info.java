@@ -1,4 +1,4 @@
-/** The county's side of M-Pesa, over real stores and the stand-in. */
+/** Payments by M-Pesa over the real stores and the stand-in. */
 @NullMarked
 package ke.go.machakos.gateway.mpesa;
 

@@ -1,4 +1,4 @@
-package ke.go.machakos.db.payments;
+package ke.go.machakos.db.books;
 
 import static ke.go.machakos.db.generated.Tables.PROVIDER_PAYMENT;
 import static ke.go.machakos.db.generated.Tables.PROVIDER_REQUEST;
@@ -12,10 +12,14 @@ import java.util.Optional;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.books.DayBooks.ProviderList;
-import ke.go.machakos.db.books.ProviderPayment;
+import ke.go.machakos.db.payments.AccountText;
+import ke.go.machakos.db.payments.Evidence;
+import ke.go.machakos.db.payments.Moments;
+import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -45,22 +49,28 @@ public final class ProviderLog {
     this.database = database;
   }
 
-  /** Keeps a payment that the provider lists, once; what is no receipt is not kept. */
-  public void listed(Tx tx, Evidence.Receipt row, Instant now) {
-    row.code()
-        .ifPresent(
-            code ->
-                tx.jooq()
-                    .insertInto(PROVIDER_PAYMENT)
-                    .set(PROVIDER_PAYMENT.RECEIPT, code)
-                    .set(PROVIDER_PAYMENT.AMOUNT_KES, row.amount().shillings())
-                    .set(
-                        PROVIDER_PAYMENT.ACCOUNT_GIVEN,
-                        row.account().map(AccountText::stored).orElse(null))
-                    .set(PROVIDER_PAYMENT.PAID_AT, Moments.of(row.paidAt(), now))
-                    .set(PROVIDER_PAYMENT.HEARD_AT, now)
-                    .onDuplicateKeyIgnore()
-                    .execute());
+  /** Keeps payments that the provider lists, each once; what is no receipt is not kept. */
+  public void listed(List<Evidence.Receipt> rows, Instant now) {
+    database.<Boolean>write(
+        tx -> {
+          List<Query> all =
+              rows.stream().flatMap(row -> row.code().map(it -> listed(tx, it, row, now)).stream()).toList();
+          if (!all.isEmpty()) {
+            tx.batch(all);
+          }
+          return true;
+        });
+  }
+
+  private static Query listed(Tx tx, String code, Evidence.Receipt row, Instant now) {
+    return tx.jooq()
+        .insertInto(PROVIDER_PAYMENT)
+        .set(PROVIDER_PAYMENT.RECEIPT, code)
+        .set(PROVIDER_PAYMENT.AMOUNT_KES, row.amount().shillings())
+        .set(PROVIDER_PAYMENT.ACCOUNT_GIVEN, row.account().map(AccountText::stored).orElse(null))
+        .set(PROVIDER_PAYMENT.PAID_AT, Moments.of(row.paidAt(), now))
+        .set(PROVIDER_PAYMENT.HEARD_AT, now)
+        .onDuplicateKeyIgnore();
   }
 
   /** The list was read to its end for these times: they grow together with those they touch. */

@@ -41,7 +41,8 @@ final class MoneyCloseCommand implements Callable<Integer> {
   @Option(
       names = "--statement",
       paramLabel = "FILE",
-      description = "the list: receipt,amount_kes,account,completed_at,state; else what was read of M-Pesa's")
+      description =
+          "the list: receipt,amount_kes,account,completed_at,state; else what was read of M-Pesa's")
   private @Nullable Path statement;
 
   @Option(names = "--report", paramLabel = "FILE", description = "write the differences as CSV")

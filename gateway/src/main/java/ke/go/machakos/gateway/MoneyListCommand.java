@@ -120,10 +120,7 @@ final class MoneyListCommand implements Callable<Integer> {
 
   private Stream<String> disagreements(MoneyRun run) {
     Matters matters = new Matters(run.vault());
-    return run
-        .database()
-        .read(tx -> matters.open(tx, Matter.Kind.DISAGREES, most))
-        .stream()
+    return run.database().read(tx -> matters.open(tx, Matter.Kind.DISAGREES, most)).stream()
         .map(
             it ->
                 "%d payment #%s: another %s was told"

@@ -29,8 +29,7 @@ public final class MpesaCommand implements Runnable {
     CommandLine mpesa = new CommandLine(new MpesaCommand());
     mpesa.addSubcommand(new RegisterCommand(environment, machine));
     mpesa.addSubcommand(new MpesaStatusCommand(start));
-    mpesa.addSubcommand(
-        "reverse", new MoneyWishCommand(start, MoneyWishCommand.Kind.SEND_BACK));
+    mpesa.addSubcommand("reverse", new MoneyWishCommand(start, MoneyWishCommand.Kind.SEND_BACK));
     mpesa.addSubcommand(new MpesaRequestsCommand(start));
     return mpesa;
   }

@@ -59,8 +59,7 @@ class MoneyCommandTest {
     var owner = database.owner().orElseThrow();
     environment.put("GATEWAY_DATABASE_OWNER_USER", owner.user());
     environment.put("GATEWAY_DATABASE_OWNER_PASSWORD", owner.password());
-    money =
-        MoneyCommand.with(environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC));
+    money = MoneyCommand.with(environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC));
   }
 
   private int run(String... words) {
@@ -122,9 +121,7 @@ class MoneyCommandTest {
   void what_is_flagged_is_listed_and_settled_by_whoever_may_take_a_payment_back() {
     Receiving receiving = new Receiving(vault, BillWatch.NONE);
     for (String receipt : List.of("DOUBLE0001", "DOUBLE0002")) {
-      TestStores.get()
-          .database()
-          .write(tx -> receiving.receive(tx, paid(receipt), TestData.NOW));
+      TestStores.get().database().write(tx -> receiving.receive(tx, paid(receipt), TestData.NOW));
     }
     assertThat(run("doubles")).isZero();
     assertThat(run("disagreements")).isZero();

@@ -78,7 +78,8 @@ final class BookEntries {
 
   /** How many entries there are at most that no day was closed with. */
   static long waiting(Tx tx) {
-    Long last = tx.jooq().select(DSL.max(LEDGER_ENTRY.ID)).from(LEDGER_ENTRY).fetchSingle().value1();
+    Long last =
+        tx.jooq().select(DSL.max(LEDGER_ENTRY.ID)).from(LEDGER_ENTRY).fetchSingle().value1();
     return last == null ? 0 : Math.max(0, last - unclaimedFrom(tx) + 1);
   }
 

@@ -40,15 +40,7 @@ public record DayTotal(
   /** The same of another day and ward. */
   public DayTotal as(LocalDate other, String otherWard) {
     return new DayTotal(
-        other,
-        stream,
-        otherWard,
-        received,
-        receivedSum,
-        takenBack,
-        takenBackSum,
-        waived,
-        sample);
+        other, stream, otherWard, received, receivedSum, takenBack, takenBackSum, waived, sample);
   }
 
   /** Both together, under the day, stream and ward of this. */

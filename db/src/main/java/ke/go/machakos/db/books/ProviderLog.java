@@ -54,7 +54,9 @@ public final class ProviderLog {
     database.<Boolean>write(
         tx -> {
           List<Query> all =
-              rows.stream().flatMap(row -> row.code().map(it -> listed(tx, it, row, now)).stream()).toList();
+              rows.stream()
+                  .flatMap(row -> row.code().map(it -> listed(tx, it, row, now)).stream())
+                  .toList();
           if (!all.isEmpty()) {
             tx.batch(all);
           }

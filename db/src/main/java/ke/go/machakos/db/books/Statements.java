@@ -52,8 +52,7 @@ public final class Statements {
                 tx,
                 since,
                 it -> {
-                  LocalDate day =
-                      last.isPresent() && it.day().isBefore(open) ? open : it.day();
+                  LocalDate day = last.isPresent() && it.day().isBefore(open) ? open : it.day();
                   if (!day.isBefore(from) && !day.isAfter(to)) {
                     Totals.add(byDay.computeIfAbsent(day, _ -> new TreeMap<>()), day, it);
                   }

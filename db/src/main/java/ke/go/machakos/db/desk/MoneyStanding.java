@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.PaymentState;
-import ke.go.machakos.db.payments.Matter;
 import ke.go.machakos.db.books.ProviderLog;
+import ke.go.machakos.db.payments.Matter;
 import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.payments.PushState;
 import ke.go.machakos.db.sql.Tx;
@@ -83,7 +83,8 @@ public record MoneyStanding(
   private static long matters(Tx tx, Matter.Kind kind) {
     return tx.jooq()
         .fetchCount(
-            PAYMENT_MATTER, PAYMENT_MATTER.STATE.eq("open").and(PAYMENT_MATTER.KIND.eq(kind.code())));
+            PAYMENT_MATTER,
+            PAYMENT_MATTER.STATE.eq("open").and(PAYMENT_MATTER.KIND.eq(kind.code())));
   }
 
   private static long pushesOverdue(Tx tx, Instant now) {
@@ -104,7 +105,8 @@ public record MoneyStanding(
   /** Before any is closed it is yesterday that waits. */
   private static long daysOpen(Tx tx, Instant now) {
     LocalDate due = CountyDay.of(now.minus(ProviderLog.LATE)).minusDays(1);
-    LocalDate last = tx.jooq().select(DSL.max(DAY_CLOSE.DAY)).from(DAY_CLOSE).fetchSingle().value1();
+    LocalDate last =
+        tx.jooq().select(DSL.max(DAY_CLOSE.DAY)).from(DAY_CLOSE).fetchSingle().value1();
     return last == null ? 1 : Math.max(0, ChronoUnit.DAYS.between(last, due));
   }
 

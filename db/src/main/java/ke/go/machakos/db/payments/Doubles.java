@@ -111,8 +111,7 @@ public final class Doubles {
   private static boolean overpaid(Tx tx, String bill) {
     return tx.jooq()
         .fetchExists(
-            POSTING,
-            POSTING.BILL_NUMBER.eq(bill).and(POSTING.ACCOUNT.eq(Account.CREDIT.code())));
+            POSTING, POSTING.BILL_NUMBER.eq(bill).and(POSTING.ACCOUNT.eq(Account.CREDIT.code())));
   }
 
   /** A pair is flagged once for each reason, also where somebody has settled it since. */

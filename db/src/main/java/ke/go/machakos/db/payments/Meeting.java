@@ -50,10 +50,7 @@ final class Meeting {
     }
     boolean phone = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, rows.now(tx, held.id()));
-    claim
-        .get()
-        .superseded()
-        .ifPresent(twin -> supersede(tx, twin, hearing.now()));
+    claim.get().superseded().ifPresent(twin -> supersede(tx, twin, hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
     if (phone) {

@@ -71,7 +71,8 @@ public final class ProviderRequests {
   public Optional<ProviderRequest> named(Tx tx, String originator, String conversation) {
     Condition ours = PROVIDER_REQUEST.ORIGINATOR_ID.eq(originator);
     return one(
-        tx, conversation.isEmpty() ? ours : ours.or(PROVIDER_REQUEST.CONVERSATION_ID.eq(conversation)));
+        tx,
+        conversation.isEmpty() ? ours : ours.or(PROVIDER_REQUEST.CONVERSATION_ID.eq(conversation)));
   }
 
   private static Optional<ProviderRequest> one(Tx tx, Condition which) {
@@ -85,8 +86,7 @@ public final class ProviderRequests {
 
   /** Whether a node is asking just now: what is heard may be the answer. */
   public boolean anyBeingSent(Tx tx) {
-    return tx.jooq()
-        .fetchExists(PROVIDER_REQUEST, PROVIDER_REQUEST.STATE.eq(State.SENDING.code()));
+    return tx.jooq().fetchExists(PROVIDER_REQUEST, PROVIDER_REQUEST.STATE.eq(State.SENDING.code()));
   }
 
   /**

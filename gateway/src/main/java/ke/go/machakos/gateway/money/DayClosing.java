@@ -47,7 +47,8 @@ public final class DayClosing {
   public void look() {
     Instant now = clock.instant();
     LocalDate last = lastDue(now);
-    Optional<LocalDate> next = books.lastClosed().map(it -> it.plusDays(1)).or(() -> first(last, now));
+    Optional<LocalDate> next =
+        books.lastClosed().map(it -> it.plusDays(1)).or(() -> first(last, now));
     while (next.isPresent() && !next.get().isAfter(last)) {
       LocalDate day = next.get();
       Optional<ProviderList> list = log.of(day);

@@ -66,8 +66,7 @@ public final class MatterDesk {
     }
     audit.append(
         tx,
-        new AuditEvent(
-            who.username(), "money.settled", "matter/" + matter, reason, asked.at()));
+        new AuditEvent(who.username(), "money.settled", "matter/" + matter, reason, asked.at()));
     return Optional.empty();
   }
 }

@@ -27,7 +27,8 @@ public final class MoneyAlarms {
         "mlango.money.unmatched.oldest.seconds",
         "How long the oldest payment without a bill has waited",
         it -> it.unmatchedAge().toSeconds());
-    gauge(metrics, "mlango.money.unread", "Callbacks that nobody could read", MoneyStanding::unread);
+    gauge(
+        metrics, "mlango.money.unread", "Callbacks that nobody could read", MoneyStanding::unread);
     gauge(
         metrics,
         "mlango.money.doubles",
@@ -62,8 +63,7 @@ public final class MoneyAlarms {
 
   private void gauge(
       Metrics metrics, String name, String description, ToDoubleFunction<MoneyStanding> figure) {
-    metrics.gauge(
-        name, description, () -> standing.map(figure::applyAsDouble).orElse(Double.NaN));
+    metrics.gauge(name, description, () -> standing.map(figure::applyAsDouble).orElse(Double.NaN));
   }
 
   /** Looks again. */

@@ -51,11 +51,7 @@ public final class MoneyDesk {
    * @param watch told of every bill that what is approved here settles or opens again
    */
   public MoneyDesk(
-      Database database,
-      Vault vault,
-      MoneyRoles roles,
-      Renderer texts,
-      BillWatch watch) {
+      Database database, Vault vault, MoneyRoles roles, Renderer texts, BillWatch watch) {
     this.book = new BillBook(watch);
     this.receiving = new Receiving(vault, watch);
     this.database = database;
@@ -222,8 +218,7 @@ public final class MoneyDesk {
 
   /** A node that runs asks M-Pesa, whose answer takes the payment out of the books. */
   private long ask(Tx tx, PaymentInHand it, Proposal open, Instant now) {
-    return requests.ask(
-        tx, ProviderRequest.Kind.REVERSAL, it.name(), it.amount(), open.id(), now);
+    return requests.ask(tx, ProviderRequest.Kind.REVERSAL, it.name(), it.amount(), open.id(), now);
   }
 
   private static String cause(Proposal open) {

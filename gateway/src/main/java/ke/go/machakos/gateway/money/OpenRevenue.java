@@ -63,7 +63,9 @@ final class OpenRevenue {
   private static List<DayTotal> folded(List<DayTotal> totals) {
     return totals.stream()
         .filter(it -> it.received() + it.takenBack() > 0)
-        .map(it -> few(it.received()) || few(it.takenBack()) ? it.as(it.day(), DayTotal.NO_WARD) : it)
+        .map(
+            it ->
+                few(it.received()) || few(it.takenBack()) ? it.as(it.day(), DayTotal.NO_WARD) : it)
         .toList();
   }
 

@@ -37,8 +37,7 @@ final class RequestRound {
 
   /** Asks what is due. */
   void run() {
-    List<ProviderRequest> due =
-        database.write(tx -> requests.take(tx, AT_ONCE, clock.instant()));
+    List<ProviderRequest> due = database.write(tx -> requests.take(tx, AT_ONCE, clock.instant()));
     due.forEach(this::ask);
   }
 
@@ -62,8 +61,7 @@ final class RequestRound {
   private void write(Tx tx, ProviderRequest it, Answer<Conversation> answer, Instant now) {
     switch (answer) {
       case Answer.Accepted<Conversation>(Conversation names) ->
-          requests.sent(
-              tx, it.id(), names.originatorConversationId(), names.conversationId(), now);
+          requests.sent(tx, it.id(), names.originatorConversationId(), names.conversationId(), now);
       case Answer.Busy<Conversation> busy -> requests.again(tx, it.id());
       case Answer.Refused<Conversation> no -> {
         LOG.error("Daraja refused request {}: {} {}", it.id(), no.errorCode(), no.message());

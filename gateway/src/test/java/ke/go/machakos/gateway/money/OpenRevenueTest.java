@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenRevenueTest {
   private static final LocalDate DAY = LocalDate.parse("2027-02-10");
 
-  private static DayTotal total(String stream, String ward, int received, int back, boolean sample) {
+  private static DayTotal total(
+      String stream, String ward, int received, int back, boolean sample) {
     return total(DAY, stream, ward, received, back, sample);
   }
 
@@ -68,7 +69,10 @@ class OpenRevenueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2027-06-30,2025-07-01", "2027-07-01,2026-07-01", "2026-12-31,2025-07-01", "2027-01-01,2025-07-01"
+    "2027-06-30,2025-07-01",
+    "2027-07-01,2026-07-01",
+    "2026-12-31,2025-07-01",
+    "2027-01-01,2025-07-01"
   })
   void it_begins_with_the_county_year_before_this_one(LocalDate today, LocalDate first) {
     assertThat(OpenRevenue.since(today)).isEqualTo(first);

@@ -118,8 +118,7 @@ class DayClosingTest {
     closing().look();
     assertThat(books.lastClosed()).contains(TENTH.minusDays(1));
     for (LocalDate day = TENTH; day.isBefore(TENTH.plusDays(9)); day = day.plusDays(1)) {
-      books.close(
-          day, new DayBooks.ProviderList("statement", List.of()), null, treasury.now.get());
+      books.close(day, new DayBooks.ProviderList("statement", List.of()), null, treasury.now.get());
     }
     closing().look();
     assertThat(books.lastClosed()).contains(TENTH.plusDays(9));

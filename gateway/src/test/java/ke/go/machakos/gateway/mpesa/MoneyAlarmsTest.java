@@ -56,9 +56,7 @@ class MoneyAlarmsTest {
     alarms.look();
     double sample = figure("money_unmatched");
     treasury.database.<Integer>write(
-        tx ->
-            tx.jooq()
-                .execute("UPDATE payment SET state = 'reversed' WHERE state = 'unmatched'"));
+        tx -> tx.jooq().execute("UPDATE payment SET state = 'reversed' WHERE state = 'unmatched'"));
     receive("WAITS00001", "NOSUCH");
     treasury.now.updateAndGet(it -> it.plus(Duration.ofHours(2)));
     receive("WAITS00002", "NOSUCH");

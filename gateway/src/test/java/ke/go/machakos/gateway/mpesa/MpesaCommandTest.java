@@ -148,7 +148,8 @@ class MpesaCommandTest {
     assertThat(payment(receipt).state()).as("nobody has asked").isEqualTo(PaymentState.POSTED);
     assertThat(run("mpesa", "reverse", receipt, "--staff", CLERK, "--reason", "again"))
         .isEqualTo(1);
-    assertThat(said()).isEqualTo("M-Pesa was asked to send it back before, and has not answered yet");
+    assertThat(said())
+        .isEqualTo("M-Pesa was asked to send it back before, and has not answered yet");
     treasury.work();
     await(this::ended);
     assertThat(treasury.standIn.ledger().find(receipt).orElseThrow().reversed()).isTrue();

@@ -18,11 +18,11 @@ import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.desk.Hands;
 import ke.go.machakos.db.outbox.Outbox;
-import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Receiving;
 import ke.go.machakos.db.phone.Msisdn;
@@ -45,7 +45,9 @@ import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.text.TextCatalog;
 
-/** The county's side of M-Pesa over the real stores, against the stand-in, on a clock of its own. */
+/**
+ * The county's side of M-Pesa over the real stores, against the stand-in, on a clock of its own.
+ */
 final class Treasury implements AutoCloseable {
   static final Msisdn PAYER = new Msisdn("+254711000001");
   private static final CallbackUrls URLS =
@@ -110,13 +112,7 @@ final class Treasury implements AutoCloseable {
   void work() throws Exception {
     var mpesa =
         new Mpesa(
-            database,
-            vault,
-            BillWatch.NONE,
-            texts(),
-            PayBill.SAMPLE,
-            Duration.ofSeconds(4),
-            clock);
+            database, vault, BillWatch.NONE, texts(), PayBill.SAMPLE, Duration.ofSeconds(4), clock);
     Router router = Router.router(vertx);
     var callers = new Callers(List.of(AddressRange.parse("127.0.0.1").orElseThrow()), List.of());
     mpesa.hear(vertx, router, new PathSecret("s3cret"), callers);

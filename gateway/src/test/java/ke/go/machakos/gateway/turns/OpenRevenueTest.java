@@ -41,7 +41,8 @@ class OpenRevenueTest {
     assertThat(days.headers().firstValue("content-type").orElseThrow()).startsWith("text/csv");
     List<String> lines = days.body().lines().toList();
     assertThat(lines.getFirst())
-        .isEqualTo("day,stream,ward,payments,received_kes,taken_back,taken_back_kes,net_kes,sample");
+        .isEqualTo(
+            "day,stream,ward,payments,received_kes,taken_back,taken_back_kes,net_kes,sample");
     assertThat(lines).contains("2026-11-18,UNMATCHED,,1,4200,0,0,4200,SAMPLE");
     assertThat(lines.stream().skip(1)).allMatch(line -> line.endsWith(",SAMPLE"));
     assertThat(days.body()).doesNotContain("2547", "Mfano", "SMP0", "2010");

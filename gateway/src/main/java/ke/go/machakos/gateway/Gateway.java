@@ -49,6 +49,9 @@ import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.money.DayClosing;
+import ke.go.machakos.gateway.money.MoneyAlarms;
+import ke.go.machakos.gateway.money.RevenueRoutes;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
@@ -193,7 +196,9 @@ public final class Gateway implements AutoCloseable {
     Runnable answered = sending(vertx, core, metrics);
     new SmsRoutes(secret, smsDesk(vertx, core, metrics::flood, answered)).mount(world);
     daraja().ifPresent(account -> payments(vertx, core, account, secret, world));
+    treasury(vertx, core, metrics);
     new HeadsRoutes(vertx, new DayHeads(core.database())::all).mount(world);
+    new RevenueRoutes(vertx, core.database(), clock).mount(world);
     VerifyWiring.mount(vertx, core, world);
     return world;
   }
@@ -209,6 +214,16 @@ public final class Gateway implements AutoCloseable {
                 new Daraja(vertx, account, CallbackUrls.of(settings), clock),
                 settings.queryAfter(),
                 settings.pullEvery()));
+  }
+
+  /** Closes the days and watches over what of the money waits for a person. */
+  private void treasury(Vertx vertx, Core core, Metrics metrics) {
+    MoneyAlarms alarms = new MoneyAlarms(core.database(), metrics, clock);
+    opened(new Watch(vertx, "alarms of money", Duration.ofSeconds(15), alarms::look));
+    if (daraja().isPresent()) {
+      DayClosing days = new DayClosing(core.database(), clock);
+      opened(new Watch(vertx, "days", Duration.ofMinutes(1), days::look));
+    }
   }
 
   /** Begins to empty the outbox, where there is an account; says how to hurry it. */

@@ -7,7 +7,6 @@ import ke.go.machakos.gateway.backup.BackupCommand;
 import ke.go.machakos.gateway.backup.RestoreCommand;
 import ke.go.machakos.gateway.keys.KeysCommand;
 import ke.go.machakos.gateway.keys.PermitKeysCommand;
-import ke.go.machakos.gateway.money.ProviderLists;
 import ke.go.machakos.gateway.operations.Logs;
 import ke.go.machakos.gateway.simulator.DialCommand;
 import ke.go.machakos.gateway.verify.VerifyCommand;
@@ -41,7 +40,8 @@ public final class Main {
     commands.addSubcommand(new AuditCommand(environment, clock));
     commands.addSubcommand(new ActCommand(environment, clock));
     commands.addSubcommand(new ImportCommand(environment, clock));
-    commands.addSubcommand(MoneyCommand.with(environment, clock, ProviderLists.NONE));
+    commands.addSubcommand(MoneyCommand.with(environment, clock));
+    commands.addSubcommand(MpesaCommand.with(environment, clock));
     commands.addSubcommand(new RetrainCommand(environment));
     commands.addSubcommand(new RehearseCommand(clock));
     boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");

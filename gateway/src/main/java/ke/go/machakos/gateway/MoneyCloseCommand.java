@@ -15,10 +15,10 @@ import ke.go.machakos.db.books.Closing;
 import ke.go.machakos.db.books.DayBooks;
 import ke.go.machakos.db.books.DayBooks.ProviderList;
 import ke.go.machakos.db.books.DayDifference;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.money.BooksCsv;
-import ke.go.machakos.gateway.money.ProviderLists;
 import ke.go.machakos.gateway.money.StatementFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Parameters;
     description = "Close a day against the provider's own list, and name every difference.")
 final class MoneyCloseCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
-  private final ProviderLists lists;
 
   @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
   private Path config = Path.of("config");
@@ -42,7 +41,8 @@ final class MoneyCloseCommand implements Callable<Integer> {
   @Option(
       names = "--statement",
       paramLabel = "FILE",
-      description = "the list: receipt,amount_kes,account,completed_at,state; else it is asked for")
+      description =
+          "the list: receipt,amount_kes,account,completed_at,state; else what was read of M-Pesa's")
   private @Nullable Path statement;
 
   @Option(names = "--report", paramLabel = "FILE", description = "write the differences as CSV")
@@ -51,9 +51,8 @@ final class MoneyCloseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DAY", description = "such as 2026-11-20")
   private LocalDate day = LocalDate.EPOCH;
 
-  MoneyCloseCommand(MoneyRun.Start start, ProviderLists lists) {
+  MoneyCloseCommand(MoneyRun.Start start) {
     this.start = start;
-    this.lists = lists;
   }
 
   @Override
@@ -62,9 +61,10 @@ final class MoneyCloseCommand implements Callable<Integer> {
   }
 
   private MoneyRun.Answer close(MoneyRun run) throws IOException {
-    Optional<ProviderList> list = list();
+    Optional<ProviderList> list = list(run);
     if (list.isEmpty()) {
-      return MoneyRun.Answer.refused("the provider has no list of that day: give a --statement");
+      return MoneyRun.Answer.refused(
+          "M-Pesa's list of that day was not read to its end: give a --statement");
     }
     String username = staff;
     Optional<Signatory> who =
@@ -77,10 +77,10 @@ final class MoneyCloseCommand implements Callable<Integer> {
     return told(new DayBooks(run.database()).close(day, list.get(), by, run.now()));
   }
 
-  private Optional<ProviderList> list() {
+  private Optional<ProviderList> list(MoneyRun run) {
     Path file = statement;
     if (file == null) {
-      return lists.of(day);
+      return new ProviderLog(run.database()).of(day);
     }
     List<Fault> faults = new ArrayList<>();
     var payments = StatementFile.read(file, faults);

@@ -1,8 +1,8 @@
 package ke.go.machakos.gateway;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
-import ke.go.machakos.gateway.money.ProviderLists;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,24 +20,20 @@ public final class MoneyCommand implements Runnable {
 
   private MoneyCommand() {}
 
-  /**
-   * The command with all that it can do.
-   *
-   * @param lists where the provider's list of a day comes from without a statement
-   */
-  public static CommandLine with(
-      Map<String, String> environment, InstantSource machine, ProviderLists lists) {
+  /** The command with all that it can do. */
+  public static CommandLine with(Map<String, String> environment, InstantSource machine) {
     MoneyRun.Start start = new MoneyRun.Start(environment, machine);
     CommandLine money = new CommandLine(new MoneyCommand());
     for (MoneyListCommand.What what : MoneyListCommand.What.values()) {
       money.addSubcommand(what.code(), new MoneyListCommand(start, what));
     }
-    for (MoneyWishCommand.Kind kind : MoneyWishCommand.Kind.values()) {
-      money.addSubcommand(kind.code(), new MoneyWishCommand(start, kind));
-    }
+    Arrays.stream(MoneyWishCommand.Kind.values())
+        .filter(kind -> !kind.isOfMpesa())
+        .forEach(kind -> money.addSubcommand(kind.code(), new MoneyWishCommand(start, kind)));
     money.addSubcommand("approve", new MoneyDecideCommand(start, true));
     money.addSubcommand("decline", new MoneyDecideCommand(start, false));
-    money.addSubcommand(new MoneyCloseCommand(start, lists));
+    money.addSubcommand(new MoneySettleCommand(start));
+    money.addSubcommand(new MoneyCloseCommand(start));
     money.addSubcommand("export", new MoneyExportCommand(start, true));
     money.addSubcommand("statement", new MoneyExportCommand(start, false));
     money.addSubcommand(new ImportBillsCommand(start));

@@ -7,26 +7,31 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import ke.go.machakos.db.approvals.Proposal;
-import ke.go.machakos.db.desk.Doubled;
-import ke.go.machakos.db.desk.Doubles;
 import ke.go.machakos.db.desk.UnmatchedPayment;
-import ke.go.machakos.gateway.money.ApplicationBills;
+import ke.go.machakos.db.payments.Doubled;
+import ke.go.machakos.db.payments.Doubles;
+import ke.go.machakos.db.payments.Matter;
+import ke.go.machakos.db.payments.Matters;
 import ke.go.machakos.gateway.money.Suggestion;
 import ke.go.machakos.gateway.money.UnmatchedDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code money unmatched}, {@code money proposals} and {@code money doubles}. */
+/**
+ * {@code money unmatched}, {@code money proposals}, {@code money doubles} and {@code money
+ * disagreements}.
+ */
 @Command(
     description =
         "Say which money waits for a bill and what it may be for, what waits for a second person,"
-            + " or which payments may be one too many.")
+            + " which payments may be one too many, or what was told that contradicts the books.")
 final class MoneyListCommand implements Callable<Integer> {
   /** What is listed. */
   enum What {
     UNMATCHED,
     PROPOSALS,
-    DOUBLES;
+    DOUBLES,
+    DISAGREEMENTS;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -45,12 +50,6 @@ final class MoneyListCommand implements Callable<Integer> {
       description = "how many are listed, the oldest first (${DEFAULT-VALUE})")
   private int most = 20;
 
-  @Option(
-      names = "--days",
-      defaultValue = "7",
-      description = "with doubles: how many days back (${DEFAULT-VALUE})")
-  private int days = 7;
-
   MoneyListCommand(MoneyRun.Start start, What what) {
     this.start = start;
     this.what = what;
@@ -67,11 +66,12 @@ final class MoneyListCommand implements Callable<Integer> {
                       case UNMATCHED -> unmatched(run);
                       case PROPOSALS -> run.desk().open(most).stream().map(MoneyListCommand::line);
                       case DOUBLES -> doubles(run);
+                      case DISAGREEMENTS -> disagreements(run);
                     })));
   }
 
   private Stream<String> unmatched(MoneyRun run) {
-    UnmatchedDesk desk = new UnmatchedDesk(run.database(), ApplicationBills.NONE);
+    UnmatchedDesk desk = new UnmatchedDesk(run.database(), run.vault());
     var gauge = desk.gauge();
     String all = gauge.payments() + " payments, " + gauge.sum() + ", wait for a bill";
     return Stream.concat(
@@ -109,14 +109,25 @@ final class MoneyListCommand implements Callable<Integer> {
   }
 
   private Stream<String> doubles(MoneyRun run) {
-    return new Doubles(run.database())
-        .between(run.now().minus(Duration.ofDays(days)), run.now()).stream()
-            .map(MoneyListCommand::line);
+    Doubles doubles = new Doubles(run.vault());
+    return run.database().read(tx -> doubles.open(tx, most)).stream().map(MoneyListCommand::line);
   }
 
   private static String line(Doubled it) {
-    return "%s: %s: %s, %s together"
-        .formatted(it.about(), it.kind().words(), String.join(", ", it.payments()), it.sum());
+    return "%d %s: %s: %s, %s together"
+        .formatted(it.matter(), it.about(), it.words(), String.join(", ", it.payments()), it.sum());
+  }
+
+  private Stream<String> disagreements(MoneyRun run) {
+    Matters matters = new Matters(run.vault());
+    return run.database().read(tx -> matters.open(tx, Matter.Kind.DISAGREES, most)).stream()
+        .map(
+            it ->
+                "%d payment #%s: another %s was told"
+                    .formatted(
+                        it.id(),
+                        it.payment().isPresent() ? it.payment().getAsLong() : "?",
+                        it.why().code()));
   }
 
   private static String age(Duration age) {

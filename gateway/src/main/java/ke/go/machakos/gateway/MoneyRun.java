@@ -13,7 +13,6 @@ import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.money.Decided;
-import ke.go.machakos.gateway.money.FeeChange;
 import ke.go.machakos.gateway.money.MoneyDesk;
 import ke.go.machakos.gateway.money.MoneyRoles;
 import ke.go.machakos.gateway.settings.Fault;
@@ -80,7 +79,6 @@ record MoneyRun(Database database, Vault vault, Path config, Instant now) {
         vault,
         MoneyRoles.read(config.resolve("county").resolve("money-roles.csv")),
         texts,
-        FeeChange.WRITTEN_DOWN,
         Startup.watch(applications));
   }
 

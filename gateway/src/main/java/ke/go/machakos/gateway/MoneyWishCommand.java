@@ -13,15 +13,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code money match}, {@code waive}, {@code refund} and {@code reverse}: proposes it. */
-@Command(description = "Propose to match, waive, refund or reverse; somebody else approves.")
+/**
+ * {@code money match}, {@code waive}, {@code refund} and {@code reverse}, and {@code mpesa
+ * reverse}: proposes it.
+ */
+@Command(
+    description = {
+      "Propose it; somebody else approves, by money approve.",
+      "money reverse takes a payment out of the books; mpesa reverse has M-Pesa send it back first."
+    })
 final class MoneyWishCommand implements Callable<Integer> {
   /** What is proposed. */
   enum Kind {
     MATCH,
     WAIVE,
     REFUND,
-    REVERSE;
+    REVERSE,
+    /** {@code mpesa reverse}. */
+    SEND_BACK;
+
+    boolean isOfMpesa() {
+      return this == SEND_BACK;
+    }
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -60,8 +73,9 @@ final class MoneyWishCommand implements Callable<Integer> {
   }
 
   private MoneyRun.Answer propose(MoneyRun run) {
-    if (words.size() != (kind == Kind.REVERSE ? 1 : 2)) {
-      return MoneyRun.Answer.refused("see money " + kind.code() + " --help");
+    boolean ofReceipt = kind == Kind.REVERSE || kind == Kind.SEND_BACK;
+    if (words.size() != (ofReceipt ? 1 : 2)) {
+      return MoneyRun.Answer.refused("see the same with --help");
     }
     MoneyDesk desk = run.desk();
     MoneyDesk.Asked asked = new MoneyDesk.Asked(staff, reason, run.now());
@@ -69,6 +83,7 @@ final class MoneyWishCommand implements Callable<Integer> {
     String last = words.getLast();
     return switch (kind) {
       case REVERSE -> MoneyRun.told(desk.reverse(first, asked));
+      case SEND_BACK -> MoneyRun.told(desk.sendBack(first, asked));
       case MATCH ->
           bill(last)
               .map(bill -> MoneyRun.told(desk.match(first, bill, asked)))

@@ -11,13 +11,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.bills.BillWatch;
+import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.payments.Evidence;
+import ke.go.machakos.db.payments.Receiving;
+import ke.go.machakos.db.payments.Source;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.DatabaseSettings;
-import ke.go.machakos.gateway.money.ProviderLists;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +36,16 @@ class MoneyCommandTest {
 
   @TempDir Path folder;
 
-  private CommandLine money = MoneyCommand.with(Map.of(), Clock.systemUTC(), ProviderLists.NONE);
+  private Vault vault = TestKeys.vault();
+
+  private CommandLine money = MoneyCommand.with(Map.of(), Clock.systemUTC());
 
   @BeforeEach
   void prepare() throws IOException {
     Path keys = folder.resolve("keys.json");
     Keys.create(keys);
     Vault vault = Keys.open(keys);
+    this.vault = vault;
     var sample = SampleData.read(TestData.CONFIG.resolve("sample"), TestData.county());
     TestStores.get().database().write(tx -> sample.store(tx, vault, TestData.NOW));
     DatabaseSettings database = TestStores.get().settings();
@@ -49,9 +59,7 @@ class MoneyCommandTest {
     var owner = database.owner().orElseThrow();
     environment.put("GATEWAY_DATABASE_OWNER_USER", owner.user());
     environment.put("GATEWAY_DATABASE_OWNER_PASSWORD", owner.password());
-    money =
-        MoneyCommand.with(
-            environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC), ProviderLists.NONE);
+    money = MoneyCommand.with(environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC));
   }
 
   private int run(String... words) {
@@ -107,6 +115,39 @@ class MoneyCommandTest {
     assertThat(run("approve", proposal(), "--staff", "sample-finance-2")).isZero();
     assertThat(TestStores.get().count("payment WHERE state = 'unmatched'")).isEqualTo(2);
     assertThat(run("doubles")).isZero();
+  }
+
+  @Test
+  void what_is_flagged_is_listed_and_settled_by_whoever_may_take_a_payment_back() {
+    Receiving receiving = new Receiving(vault, BillWatch.NONE);
+    for (String receipt : List.of("DOUBLE0001", "DOUBLE0002")) {
+      TestStores.get().database().write(tx -> receiving.receive(tx, paid(receipt), TestData.NOW));
+    }
+    assertThat(run("doubles")).isZero();
+    assertThat(run("disagreements")).isZero();
+    String open = "payment_matter WHERE kind = 'possible_double' AND state = 'open'";
+    assertThat(TestStores.get().count(open)).isEqualTo(1);
+    String id = TestStores.get().cell("SELECT MAX(id) FROM " + open);
+    assertThat(run("settle", id, "--staff", "sample-finance-1")).isEqualTo(1);
+    assertThat(run("settle", id, "--staff", "sample-water-1", "--reason", "so")).isEqualTo(1);
+    assertThat(run("settle", "999", "--staff", "sample-finance-1", "--reason", "so")).isEqualTo(1);
+    assertThat(run("settle", id, "--staff", "sample-finance-1", "--reason", "two stalls")).isZero();
+    assertThat(run("settle", id, "--staff", "sample-finance-1", "--reason", "again")).isEqualTo(1);
+    assertThat(TestStores.get().count(open)).isZero();
+    assertThat(TestStores.get().count("audit_entry WHERE action = 'money.settled'")).isEqualTo(1);
+  }
+
+  private static Evidence paid(String receipt) {
+    return new Evidence.Receipt(
+        Source.C2B,
+        receipt,
+        new Money(100),
+        0,
+        TestData.NOW,
+        Optional.of("2010033"),
+        Optional.empty(),
+        Optional.of(new Msisdn("+254711000001")),
+        Optional.empty());
   }
 
   @Test

@@ -55,6 +55,9 @@ import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
 import ke.go.machakos.db.generated.tables.Proposal;
 import ke.go.machakos.db.generated.tables.ProposalEvent;
+import ke.go.machakos.db.generated.tables.ProviderPayment;
+import ke.go.machakos.db.generated.tables.ProviderRequest;
+import ke.go.machakos.db.generated.tables.ProviderSpan;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
@@ -176,6 +179,12 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
 
+    public final ProviderPayment PROVIDER_PAYMENT = ProviderPayment.PROVIDER_PAYMENT;
+
+    public final ProviderRequest PROVIDER_REQUEST = ProviderRequest.PROVIDER_REQUEST;
+
+    public final ProviderSpan PROVIDER_SPAN = ProviderSpan.PROVIDER_SPAN;
+
     public final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
 
     public final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
@@ -259,6 +268,9 @@ public class DefaultSchema extends SchemaImpl {
             ProjectRemark.PROJECT_REMARK,
             Proposal.PROPOSAL,
             ProposalEvent.PROPOSAL_EVENT,
+            ProviderPayment.PROVIDER_PAYMENT,
+            ProviderRequest.PROVIDER_REQUEST,
+            ProviderSpan.PROVIDER_SPAN,
             PushAnswer.PUSH_ANSWER,
             PushRequest.PUSH_REQUEST,
             ReportDraft.REPORT_DRAFT,

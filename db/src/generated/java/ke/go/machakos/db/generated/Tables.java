@@ -52,6 +52,9 @@ import ke.go.machakos.db.generated.tables.Project;
 import ke.go.machakos.db.generated.tables.ProjectRemark;
 import ke.go.machakos.db.generated.tables.Proposal;
 import ke.go.machakos.db.generated.tables.ProposalEvent;
+import ke.go.machakos.db.generated.tables.ProviderPayment;
+import ke.go.machakos.db.generated.tables.ProviderRequest;
+import ke.go.machakos.db.generated.tables.ProviderSpan;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
@@ -163,6 +166,12 @@ public class Tables {
     public static final Proposal PROPOSAL = Proposal.PROPOSAL;
 
     public static final ProposalEvent PROPOSAL_EVENT = ProposalEvent.PROPOSAL_EVENT;
+
+    public static final ProviderPayment PROVIDER_PAYMENT = ProviderPayment.PROVIDER_PAYMENT;
+
+    public static final ProviderRequest PROVIDER_REQUEST = ProviderRequest.PROVIDER_REQUEST;
+
+    public static final ProviderSpan PROVIDER_SPAN = ProviderSpan.PROVIDER_SPAN;
 
     public static final PushAnswer PUSH_ANSWER = PushAnswer.PUSH_ANSWER;
 

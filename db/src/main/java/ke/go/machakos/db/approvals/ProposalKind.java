@@ -12,7 +12,9 @@ public enum ProposalKind {
   MATCH,
   /** What was paid beyond a bill is paid back. */
   REFUND,
-  /** Another schedule of fees holds. */
+  /** A payment is sent back by the provider, and out of the books once it was. */
+  SEND_BACK,
+  /** Another schedule of fees holds: proposed and approved where schedules are taken in. */
   FEE_SCHEDULE;
 
   /** The form in files and columns, for example {@code fee_schedule}. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.sql.Tx;
@@ -34,23 +35,52 @@ final class BookEntries {
           POSTING.AMOUNT_KES,
           BILL.STREAM_CODE,
           BILL.WARD_CODE,
-          PAYMENT.PAID_AT);
+          BILL.SAMPLE,
+          PAYMENT.PAID_AT,
+          PAYMENT.SAMPLE);
+
+  private static final int PAGE = 2000;
 
   private BookEntries() {}
 
   /** The entries that no day was closed with. */
   static List<BookEntry> unclaimed(Tx tx) {
-    return unclaimed(tx, DSL.noCondition());
+    return fetch(tx, open(tx));
   }
 
-  /** Those of them that were posted from an instant on. */
-  static List<BookEntry> unclaimed(Tx tx, Instant since) {
-    return unclaimed(tx, LEDGER_ENTRY.POSTED_AT.ge(since));
+  /** Hands over the same, those that were posted from an instant on, a page at a time. */
+  static void unclaimed(Tx tx, Instant since, Consumer<BookEntry> each) {
+    Condition wanted = open(tx).and(LEDGER_ENTRY.POSTED_AT.ge(since));
+    long after = 0;
+    while (true) {
+      List<Long> page =
+          tx.jooq()
+              .select(LEDGER_ENTRY.ID)
+              .from(LEDGER_ENTRY)
+              .leftJoin(DAY_ENTRY)
+              .on(DAY_ENTRY.ENTRY_ID.eq(LEDGER_ENTRY.ID))
+              .where(wanted)
+              .and(LEDGER_ENTRY.ID.gt(after))
+              .orderBy(LEDGER_ENTRY.ID)
+              .limit(PAGE)
+              .fetch(LEDGER_ENTRY.ID);
+      if (page.isEmpty()) {
+        return;
+      }
+      fetch(tx, LEDGER_ENTRY.ID.in(page)).forEach(each);
+      after = page.getLast();
+    }
   }
 
-  private static List<BookEntry> unclaimed(Tx tx, Condition which) {
-    Condition open = LEDGER_ENTRY.ID.ge(unclaimedFrom(tx)).and(DAY_ENTRY.ENTRY_ID.isNull());
-    return fetch(tx, open.and(which));
+  private static Condition open(Tx tx) {
+    return LEDGER_ENTRY.ID.ge(unclaimedFrom(tx)).and(DAY_ENTRY.ENTRY_ID.isNull());
+  }
+
+  /** How many entries there are at most that no day was closed with. */
+  static long waiting(Tx tx) {
+    Long last =
+        tx.jooq().select(DSL.max(LEDGER_ENTRY.ID)).from(LEDGER_ENTRY).fetchSingle().value1();
+    return last == null ? 0 : Math.max(0, last - unclaimedFrom(tx) + 1);
   }
 
   /** No entry below it is without a day. */
@@ -101,7 +131,9 @@ final class BookEntries {
             row.get(POSTING.PAYMENT_ID),
             row.get(POSTING.AMOUNT_KES),
             row.get(BILL.STREAM_CODE),
-            row.get(BILL.WARD_CODE)));
+            row.get(BILL.WARD_CODE),
+            Boolean.TRUE.equals(row.get(BILL.SAMPLE))
+                || Boolean.TRUE.equals(row.get(PAYMENT.SAMPLE))));
     Instant paid = row.get(PAYMENT.PAID_AT);
     boolean brought =
         row.get(POSTING.ACCOUNT).equals(Account.BANK.code()) && row.get(POSTING.AMOUNT_KES) > 0;

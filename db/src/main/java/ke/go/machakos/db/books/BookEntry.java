@@ -20,6 +20,7 @@ record BookEntry(long id, String cause, Instant postedAt, LocalDate day, List<Li
    *
    * @param stream that of the bill
    * @param ward that of the bill
+   * @param sample whether the bill or the payment is sample data
    */
   record Line(
       String account,
@@ -27,7 +28,8 @@ record BookEntry(long id, String cause, Instant postedAt, LocalDate day, List<Li
       @Nullable Long payment,
       long amount,
       @Nullable String stream,
-      @Nullable String ward) {}
+      @Nullable String ward,
+      boolean sample) {}
 
   /**
    * What it adds to the totals of a day: nothing for the bank's side and that of what is let go.
@@ -49,10 +51,19 @@ record BookEntry(long id, String cause, Instant postedAt, LocalDate day, List<Li
     Money in = new Money(Math.max(0, -line.amount()));
     Money out = new Money(Math.max(0, line.amount()));
     if (line.payment() == null && line.account().equals(Account.BILL.code())) {
-      return new DayTotal(of, stream, ward, 0, Money.ZERO, 0, Money.ZERO, in.minus(out));
+      return new DayTotal(
+          of, stream, ward, 0, Money.ZERO, 0, Money.ZERO, in.minus(out), line.sample());
     }
     return new DayTotal(
-        of, stream, ward, in.isPositive() ? 1 : 0, in, out.isPositive() ? 1 : 0, out, Money.ZERO);
+        of,
+        stream,
+        ward,
+        in.isPositive() ? 1 : 0,
+        in,
+        out.isPositive() ? 1 : 0,
+        out,
+        Money.ZERO,
+        line.sample());
   }
 
   private static String streamOf(String account) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.sql.Database;
@@ -29,6 +30,9 @@ public final class DayBooks {
   private static final long UNDER_WAY = 10_000;
 
   private static final byte[] NOTHING_BEFORE = new byte[32];
+
+  /** What is said to list the days that lie before the first one that was compared. */
+  private static final ProviderList BEFORE = new ProviderList("before", List.of());
 
   private final Database database;
 
@@ -68,11 +72,21 @@ public final class DayBooks {
     if (last.filter(it -> !it.plusDays(1).equals(day)).isPresent()) {
       return new Closing.OutOfTurn(last.get().plusDays(1));
     }
-    List<BookEntry> waiting = BookEntries.unclaimed(tx);
-    List<BookEntry> entries = waiting.stream().filter(it -> !it.day().isAfter(day)).toList();
-    Collection<DayTotal> totals = Totals.of(day, entries);
     List<DayDifference> differences =
         DayClose.compare(day, Booked.forDay(tx, day, theirs.payments()), theirs.payments());
+    return keep(tx, day, theirs, BookEntries.unclaimed(tx), differences, staff, now);
+  }
+
+  private static Closing.Closed keep(
+      Tx tx,
+      LocalDate day,
+      ProviderList theirs,
+      List<BookEntry> waiting,
+      List<DayDifference> differences,
+      @Nullable Long staff,
+      Instant now) {
+    List<BookEntry> entries = waiting.stream().filter(it -> !it.day().isAfter(day)).toList();
+    Collection<DayTotal> totals = Totals.of(day, entries);
     byte[] seal = Seal.of(sealBefore(tx, day), day, entries, totals, differences);
     int late = (int) entries.stream().filter(it -> it.day().isBefore(day)).count();
     insert(
@@ -85,6 +99,40 @@ public final class DayBooks {
     store(tx, day, entries, totals, differences);
     Money net = totals.stream().map(DayTotal::net).reduce(Money.ZERO, Money::plus);
     return new Closing.Closed(day, entries.size(), late, net, List.copyOf(totals), differences);
+  }
+
+  /**
+   * Takes over what lies before the first day that is closed, each day with what it holds and
+   * compared with nothing; does nothing once a day is closed.
+   */
+  public void begin(LocalDate first, Instant now) {
+    try {
+      database.<Boolean>write(
+          tx -> {
+            if (lastClosed(tx).isEmpty()) {
+              takeOver(tx, first, now);
+            }
+            return true;
+          });
+    } catch (IntegrityConstraintViolationException atOnce) {
+      // another node has
+    }
+  }
+
+  private static void takeOver(Tx tx, LocalDate first, Instant now) {
+    List<BookEntry> waiting = BookEntries.unclaimed(tx);
+    TreeSet<LocalDate> days = new TreeSet<>();
+    waiting.stream().map(BookEntry::day).filter(first::isAfter).forEach(days::add);
+    days.add(first.minusDays(1));
+    for (LocalDate day : days) {
+      keep(tx, day, BEFORE, waiting, List.of(), null, now);
+      waiting = waiting.stream().filter(it -> it.day().isAfter(day)).toList();
+    }
+  }
+
+  /** How many entries of the ledger there are at most that no day was closed with. */
+  public long waiting() {
+    return database.read(BookEntries::waiting);
   }
 
   private record Row(LocalDate day, ProviderList theirs, int entries, int late, int differences) {}

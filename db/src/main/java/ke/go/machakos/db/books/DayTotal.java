@@ -13,6 +13,7 @@ import ke.go.machakos.db.bills.Money;
  * @param takenBack how many were reversed, paid back or moved to where they belong
  * @param takenBackSum what these come to, positive
  * @param waived what was let go
+ * @param sample whether some of it is sample data, which every figure must say
  */
 public record DayTotal(
     LocalDate day,
@@ -22,7 +23,8 @@ public record DayTotal(
     Money receivedSum,
     int takenBack,
     Money takenBackSum,
-    Money waived) {
+    Money waived,
+    boolean sample) {
 
   /** The stream of money for which no bill is known. */
   public static final String UNMATCHED = "UNMATCHED";
@@ -35,7 +37,14 @@ public record DayTotal(
     return receivedSum.minus(takenBackSum);
   }
 
-  DayTotal plus(DayTotal other) {
+  /** The same of another day and ward. */
+  public DayTotal as(LocalDate other, String otherWard) {
+    return new DayTotal(
+        other, stream, otherWard, received, receivedSum, takenBack, takenBackSum, waived, sample);
+  }
+
+  /** Both together, under the day, stream and ward of this. */
+  public DayTotal plus(DayTotal other) {
     return new DayTotal(
         day,
         stream,
@@ -44,6 +53,7 @@ public record DayTotal(
         receivedSum.plus(other.receivedSum),
         takenBack + other.takenBack,
         takenBackSum.plus(other.takenBackSum),
-        waived.plus(other.waived));
+        waived.plus(other.waived),
+        sample || other.sample);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.sql.Database;
@@ -45,25 +44,22 @@ public final class Statements {
     List<DayTotal> all = new ArrayList<>(database.read(tx -> Totals.stored(tx, from, to)));
     LocalDate open = last.map(it -> it.plusDays(1)).orElse(from);
     if (!to.isBefore(open)) {
-      List<BookEntry> waiting =
-          database.read(
-              tx ->
-                  last.isPresent()
-                      ? BookEntries.unclaimed(tx)
-                      : BookEntries.unclaimed(tx, CountyDay.begins(from)));
-      Map<LocalDate, List<BookEntry>> byDay =
-          waiting.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      it -> last.isPresent() && it.day().isBefore(open) ? open : it.day(),
-                      TreeMap::new,
-                      Collectors.toList()));
-      byDay.forEach(
-          (day, entries) -> {
-            if (!day.isBefore(from) && !day.isAfter(to)) {
-              all.addAll(Totals.of(day, entries));
-            }
+      Instant since = last.isPresent() ? Instant.EPOCH : CountyDay.begins(from);
+      Map<LocalDate, Map<String, DayTotal>> byDay = new TreeMap<>();
+      database.<Boolean>read(
+          tx -> {
+            BookEntries.unclaimed(
+                tx,
+                since,
+                it -> {
+                  LocalDate day = last.isPresent() && it.day().isBefore(open) ? open : it.day();
+                  if (!day.isBefore(from) && !day.isAfter(to)) {
+                    Totals.add(byDay.computeIfAbsent(day, _ -> new TreeMap<>()), day, it);
+                  }
+                });
+            return true;
           });
+      byDay.values().forEach(day -> all.addAll(day.values()));
     }
     return List.copyOf(all);
   }
@@ -72,16 +68,7 @@ public final class Statements {
   public List<DayTotal> period(LocalDate from, LocalDate to) {
     Map<String, DayTotal> totals = new TreeMap<>();
     for (DayTotal each : revenue(from, to)) {
-      DayTotal counted =
-          new DayTotal(
-              from,
-              each.stream(),
-              each.ward(),
-              each.received(),
-              each.receivedSum(),
-              each.takenBack(),
-              each.takenBackSum(),
-              each.waived());
+      DayTotal counted = each.as(from, each.ward());
       totals.merge(each.stream() + "/" + each.ward(), counted, DayTotal::plus);
     }
     return List.copyOf(totals.values());

@@ -19,12 +19,15 @@ final class Totals {
   /** What entries come to together, all counted for one day. */
   static Collection<DayTotal> of(LocalDate day, List<BookEntry> entries) {
     Map<String, DayTotal> totals = new TreeMap<>();
-    for (BookEntry entry : entries) {
-      for (DayTotal each : entry.totals(day)) {
-        totals.merge(each.stream() + "/" + each.ward(), each, DayTotal::plus);
-      }
-    }
+    entries.forEach(entry -> add(totals, day, entry));
     return totals.values();
+  }
+
+  /** Adds what an entry comes to, by stream and ward. */
+  static void add(Map<String, DayTotal> totals, LocalDate day, BookEntry entry) {
+    for (DayTotal each : entry.totals(day)) {
+      totals.merge(each.stream() + "/" + each.ward(), each, DayTotal::plus);
+    }
   }
 
   static Query insert(Tx tx, DayTotal it) {
@@ -37,7 +40,8 @@ final class Totals {
         .set(DAY_TOTAL.RECEIVED_KES, it.receivedSum().shillings())
         .set(DAY_TOTAL.TAKEN_BACK, it.takenBack())
         .set(DAY_TOTAL.TAKEN_BACK_KES, it.takenBackSum().shillings())
-        .set(DAY_TOTAL.WAIVED_KES, it.waived().shillings());
+        .set(DAY_TOTAL.WAIVED_KES, it.waived().shillings())
+        .set(DAY_TOTAL.SAMPLE, it.sample());
   }
 
   /** Those of closed days, the first and the last among them. */
@@ -56,7 +60,8 @@ final class Totals {
                     new Money(row.get(DAY_TOTAL.RECEIVED_KES)),
                     row.get(DAY_TOTAL.TAKEN_BACK),
                     new Money(row.get(DAY_TOTAL.TAKEN_BACK_KES)),
-                    new Money(row.get(DAY_TOTAL.WAIVED_KES))))
+                    new Money(row.get(DAY_TOTAL.WAIVED_KES)),
+                    row.get(DAY_TOTAL.SAMPLE)))
         .stream()
         .sorted(
             Comparator.comparing(DayTotal::day).thenComparing(it -> it.stream() + "/" + it.ward()))

@@ -1,22 +1,19 @@
 package ke.go.machakos.db.payments;
 
-import static ke.go.machakos.db.generated.Tables.PAYMENT;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** What receiving puts on the desk. */
 final class Desk {
-  private static final Duration DOUBLE = Duration.ofHours(24);
-
   private final Matters matters;
+  private final Doubles doubles;
 
   Desk(Vault vault) {
     this.matters = new Matters(vault);
+    this.doubles = new Doubles(vault);
   }
 
   /** Money without a bill. */
@@ -67,32 +64,19 @@ final class Desk {
     return new Received.Disagrees(held.payment(), what);
   }
 
-  /** Looks for an other receipt of the same phone, bill and amount within a day. */
-  void lookForDouble(Tx tx, long payment, Evidence evidence, Instant now) {
-    var row = tx.jooq().selectFrom(PAYMENT).where(PAYMENT.ID.eq(payment)).fetchSingle();
-    if (row.get(PAYMENT.PAYER_PHONE_HASH) == null
-        || row.get(PAYMENT.BILL_NUMBER) == null
-        || row.get(PAYMENT.RECEIPT) == null) {
-      return;
-    }
-    Instant paidAt = row.get(PAYMENT.PAID_AT);
-    tx.jooq()
-        .select(PAYMENT.ID)
-        .from(PAYMENT)
-        .where(PAYMENT.BILL_NUMBER.eq(row.get(PAYMENT.BILL_NUMBER)))
-        .and(PAYMENT.AMOUNT_KES.eq(row.get(PAYMENT.AMOUNT_KES)))
-        .and(PAYMENT.PAID_AT.between(paidAt.minus(DOUBLE), paidAt.plus(DOUBLE)))
-        .and(PAYMENT.PAYER_PHONE_HASH.eq(row.get(PAYMENT.PAYER_PHONE_HASH)))
-        .and(PAYMENT.STATE.eq(PaymentState.POSTED.code()))
-        .and(PAYMENT.RECEIPT.isNotNull())
-        .and(PAYMENT.ID.ne(payment))
-        .fetch(PAYMENT.ID)
-        .forEach(other -> twice(tx, other, payment, evidence, now));
+  /** Flags a payment that may be one too many. */
+  void lookForDouble(Tx tx, long payment, @Nullable Evidence evidence, Instant now) {
+    doubles.look(tx, payment, evidence, now);
   }
 
-  private void twice(Tx tx, long one, long other, Evidence evidence, Instant now) {
-    long later = Math.max(one, other);
-    String cause = "double/" + Math.min(one, other) + "/" + later;
-    matters.open(tx, cause, Matter.Kind.POSSIBLE_DOUBLE, Why.POSSIBLE_DOUBLE, later, evidence, now);
+  /** A payment was taken back: it waits for no bill, and is not one too many. */
+  void takenBack(Tx tx, long payment, String reason, Instant now) {
+    matched(tx, payment, reason, now);
+    doubles.settle(tx, payment, reason, now);
+  }
+
+  /** A payment has the receipt that it lacked. */
+  void named(Tx tx, long payment, Instant now) {
+    doubles.named(tx, payment, now);
   }
 }

@@ -45,7 +45,7 @@ public sealed interface Evidence {
     }
 
     /** The receipt as it is kept; empty where it cannot be one. */
-    Optional<String> code() {
+    public Optional<String> code() {
       return Optional.of(receipt.strip().toUpperCase(Locale.ROOT))
           .filter(text -> CODE.matcher(text).matches());
     }

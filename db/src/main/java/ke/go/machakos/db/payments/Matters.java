@@ -97,7 +97,7 @@ public final class Matters {
       Matter.Kind kind,
       Why why,
       @Nullable Long payment,
-      Evidence evidence,
+      @Nullable Evidence evidence,
       Instant now) {
     int added =
         tx.jooq()
@@ -106,7 +106,9 @@ public final class Matters {
             .set(PAYMENT_MATTER.KIND, kind.code())
             .set(PAYMENT_MATTER.WHY, why.code())
             .set(PAYMENT_MATTER.PAYMENT_ID, payment)
-            .set(PAYMENT_MATTER.BODY_SEALED, vault.sealText(EvidenceLog.body(evidence), BODY))
+            .set(
+                PAYMENT_MATTER.BODY_SEALED,
+                evidence == null ? null : vault.sealText(EvidenceLog.body(evidence), BODY))
             .set(PAYMENT_MATTER.STATE, OPEN)
             .set(PAYMENT_MATTER.OPENED_AT, now)
             .onDuplicateKeyIgnore()

@@ -1,5 +1,6 @@
 package ke.go.machakos.db.payments;
 
+import java.time.Instant;
 import java.util.Optional;
 import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.BillBook;
@@ -52,16 +53,18 @@ final class Meeting {
     }
     boolean phone = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, rows.now(tx, held.id()));
-    claim
-        .get()
-        .superseded()
-        .ifPresent(twin -> booking.reverse(tx, twin, "the same as its receipt", hearing.now()));
+    claim.get().superseded().ifPresent(twin -> supersede(tx, twin, hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
     if (phone) {
       desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
     }
     return done;
+  }
+
+  private void supersede(Tx tx, Held twin, Instant now) {
+    booking.reverse(tx, twin, "the same as its receipt", now);
+    desk.takenBack(tx, twin.id(), "the same as its receipt", now);
   }
 
   /**
@@ -150,6 +153,7 @@ final class Meeting {
     rows.complete(tx, held, hearing.receipt());
     Held filled = rows.now(tx, held.id());
     booking.redate(tx, held, held.paidAt(), filled.paidAt());
+    desk.named(tx, held.id(), hearing.now());
     desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
     return Optional.of(new Received.Filled(filled.payment()));
   }

@@ -88,6 +88,7 @@ final class Proofs {
       desk.unmatched(tx, held, Why.CANCELLED_BILL, proof, now);
     } else {
       booking.toBill(tx, held, bill, Account.BANK, PaymentState.RECEIPT_UNKNOWN, at);
+      desk.lookForDouble(tx, held.id(), proof, now);
     }
     return new Received.Waiting(rows.now(tx, held.id()).payment());
   }

@@ -101,6 +101,7 @@ public final class Receiving {
         held.receipt().isPresent() ? PaymentState.POSTED : PaymentState.RECEIPT_UNKNOWN;
     BillBook.Split split = booking.toBill(tx, held, bill, Account.UNMATCHED, state, at);
     desk.matched(tx, held.id(), outcome, now);
+    desk.lookForDouble(tx, held.id(), null, now);
     return new Received.Posted(
         rows.now(tx, held.id()).payment(), bill.number(), split.allocated(), split.rest());
   }
@@ -142,7 +143,7 @@ public final class Receiving {
     held.ifPresent(
         found -> {
           booking.reverse(tx, found, reason, now);
-          desk.matched(tx, payment, reason, now);
+          desk.takenBack(tx, payment, reason, now);
         });
     return held.isPresent();
   }

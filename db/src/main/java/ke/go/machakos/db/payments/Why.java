@@ -29,7 +29,11 @@ public enum Why {
   /** The push has another receipt. */
   RECEIPT,
   /** The same phone paid the same amount for the same bill within a day, by another receipt. */
-  POSSIBLE_DOUBLE;
+  POSSIBLE_DOUBLE,
+  /** Another payment is for the same plate and day. */
+  PLATE_AND_DAY,
+  /** One was proved without a receipt, and one of the same bill and amount has another push's. */
+  PROVEN_TWICE;
 
   /** The form in columns, for example {@code unknown_account}. */
   public String code() {

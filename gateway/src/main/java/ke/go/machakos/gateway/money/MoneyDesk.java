@@ -16,6 +16,8 @@ import ke.go.machakos.db.bills.Ledger;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.desk.PaymentInHand;
+import ke.go.machakos.db.payments.ProviderRequest;
+import ke.go.machakos.db.payments.ProviderRequests;
 import ke.go.machakos.db.payments.Receiving;
 import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.reference.Reference;
@@ -33,13 +35,13 @@ public final class MoneyDesk {
 
   private final Database database;
   private final MoneyRoles roles;
-  private final FeeChange fees;
   private final Scales scales;
   private final MoneyNotices notices;
   private final Audit audit;
   private final Proposals proposals = new Proposals();
   private final Signatories signatories = new Signatories();
   private final Ledger ledger = new Ledger();
+  private final ProviderRequests requests = new ProviderRequests();
   private final BillBook book;
   private final Receiving receiving;
 
@@ -49,17 +51,11 @@ public final class MoneyDesk {
    * @param watch told of every bill that what is approved here settles or opens again
    */
   public MoneyDesk(
-      Database database,
-      Vault vault,
-      MoneyRoles roles,
-      Renderer texts,
-      FeeChange fees,
-      BillWatch watch) {
+      Database database, Vault vault, MoneyRoles roles, Renderer texts, BillWatch watch) {
     this.book = new BillBook(watch);
     this.receiving = new Receiving(vault, watch);
     this.database = database;
     this.roles = roles;
-    this.fees = fees;
     this.scales = new Scales(vault);
     this.notices = new MoneyNotices(database, vault, texts);
     this.audit = new Audit(database);
@@ -76,6 +72,11 @@ public final class MoneyDesk {
   /** Proposes to take a payment back out of the books. */
   public Decided reverse(String receipt, Asked asked) {
     return onPayment(receipt, Wish.Reverse::new, asked);
+  }
+
+  /** Proposes to have a payment sent back to its payer by M-Pesa. */
+  public Decided sendBack(String receipt, Asked asked) {
+    return onPayment(receipt, Wish.SendBack::new, asked);
   }
 
   /** Proposes to put money that waits for a bill on one. */
@@ -207,14 +208,17 @@ public final class MoneyDesk {
                   .isPresent();
           case Wish.Refund refund ->
               ledger.post(tx, cause(open), reason, now, ready.lines()).isPresent();
-          case Wish.FeeSchedule schedule -> {
-            fees.apply(tx, schedule, now);
-            yield true;
-          }
+          case Wish.SendBack(long payment) ->
+              scales.hands().payment(tx, payment).map(it -> ask(tx, it, open, now)).isPresent();
         };
     if (!done) {
       throw new IllegalStateException(cause(open) + " was weighed and could not be carried out");
     }
+  }
+
+  /** A node that runs asks M-Pesa, whose answer takes the payment out of the books. */
+  private long ask(Tx tx, PaymentInHand it, Proposal open, Instant now) {
+    return requests.ask(tx, ProviderRequest.Kind.REVERSAL, it.name(), it.amount(), open.id(), now);
   }
 
   private static String cause(Proposal open) {

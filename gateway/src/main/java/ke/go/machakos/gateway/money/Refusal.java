@@ -15,7 +15,10 @@ public enum Refusal {
   MORE_THAN_CREDIT("that is more than was paid too much"),
   NO_SUCH_PAYMENT("there is no such payment"),
   NOT_UNMATCHED("the payment is not waiting for a bill"),
-  REVERSED_ALREADY("the payment was taken back before");
+  REVERSED_ALREADY("the payment was taken back before"),
+  NO_RECEIPT("the payment has no receipt yet, and M-Pesa knows it by nothing else"),
+  NO_SUCH_MATTER("nothing of that number waits to be looked into"),
+  ASKED_ALREADY("M-Pesa was asked to send it back before, and has not answered yet");
 
   private final String words;
 

@@ -13,6 +13,8 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.desk.BillInHand;
 import ke.go.machakos.db.desk.Hands;
 import ke.go.machakos.db.desk.PaymentInHand;
+import ke.go.machakos.db.payments.ProviderRequest;
+import ke.go.machakos.db.payments.ProviderRequests;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.money.Weighed.News;
@@ -25,6 +27,7 @@ import ke.go.machakos.gateway.money.Weighed.Refused;
  */
 final class Scales {
   private final Hands hands;
+  private final ProviderRequests requests = new ProviderRequests();
 
   Scales(Vault vault) {
     this.hands = new Hands(vault);
@@ -51,7 +54,8 @@ final class Scales {
                       .payment(tx, payment)
                       .map(it -> match(it, bill))
                       .orElseGet(Scales::noPayment));
-      case Wish.FeeSchedule fees -> new Ready(List.of(), Optional.empty());
+      case Wish.SendBack(long payment) ->
+          hands.payment(tx, payment).map(it -> sendBack(tx, it)).orElseGet(Scales::noPayment);
     };
   }
 
@@ -117,6 +121,19 @@ final class Scales {
             "sample", payment.sample() ? "yes" : "no");
     return new Ready(
         List.of(), payment.payer().map(phone -> new News(phone, "money.reversed", values)));
+  }
+
+  /** The payer is told when it is done. */
+  private Weighed sendBack(Tx tx, PaymentInHand payment) {
+    if (payment.receipt().isEmpty()) {
+      return new Refused(Refusal.NO_RECEIPT);
+    }
+    if (requests.isOpen(tx, ProviderRequest.Kind.REVERSAL, payment.name())) {
+      return new Refused(Refusal.ASKED_ALREADY);
+    }
+    return reverse(payment) instanceof Refused refused
+        ? refused
+        : new Ready(List.of(), Optional.empty());
   }
 
   private static Weighed match(PaymentInHand payment, BillInHand bill) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ke.go.machakos.db.bills.Bill;
+import ke.go.machakos.db.bills.Bills;
+import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.desk.LikelyBills;
 import ke.go.machakos.db.desk.UnmatchedMoney;
 import ke.go.machakos.db.desk.UnmatchedPayment;
@@ -21,13 +24,13 @@ public final class UnmatchedDesk {
   private final UnmatchedMoney money;
   private final LikelyBills bills;
   private final Gazetteer gazetteer;
-  private final ApplicationBills applications;
+  private final Bills all;
 
-  public UnmatchedDesk(Database database, ApplicationBills applications) {
+  public UnmatchedDesk(Database database, Vault vault) {
     this.money = new UnmatchedMoney(database);
     this.bills = new LikelyBills(database);
     this.gazetteer = new Gazetteer(new Places(database));
-    this.applications = applications;
+    this.all = new Bills(database, vault);
   }
 
   /** How many payments wait, and what they come to: a value for an alarm. */
@@ -52,10 +55,18 @@ public final class UnmatchedDesk {
     Map<Reference, Reference> billed = new HashMap<>();
     numbers.stream()
         .filter(number -> number.kind() == Reference.Kind.APPLICATION)
-        .forEach(it -> applications.of(it).ifPresent(bill -> billed.put(it, bill)));
+        .forEach(it -> billOf(it).ifPresent(bill -> billed.put(it, bill)));
     numbers.addAll(billed.values());
     return Suggestions.ranked(
         account, payment.amount(), bills.of(payment, numbers, wards(account)), billed);
+  }
+
+  /** People type the number that they know: the newest bill of an application that still stands. */
+  private Optional<Reference> billOf(Reference application) {
+    return all.ofApplication(application).stream()
+        .filter(bill -> !bill.cancelled())
+        .map(Bill::number)
+        .findFirst();
   }
 
   private Set<String> wards(String account) {

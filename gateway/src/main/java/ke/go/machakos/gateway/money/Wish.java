@@ -4,7 +4,7 @@ import ke.go.machakos.db.approvals.ProposalKind;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.reference.Reference;
 
-/** What somebody at the desk wants done with money, or with what is asked for. */
+/** What somebody at the desk wants done with money. */
 public sealed interface Wish {
   /** What it is called in the table of proposals. */
   ProposalKind kind();
@@ -64,16 +64,16 @@ public sealed interface Wish {
     }
   }
 
-  /** Another schedule of fees holds: the file's name and its SHA-256, which say what was read. */
-  record FeeSchedule(String file, String sha256) implements Wish {
+  /** A payment is sent back to its payer by M-Pesa, and out of the books once M-Pesa says so. */
+  record SendBack(long payment) implements Wish {
     @Override
     public ProposalKind kind() {
-      return ProposalKind.FEE_SCHEDULE;
+      return ProposalKind.SEND_BACK;
     }
 
     @Override
     public String subject() {
-      return "fees/" + sha256.substring(0, Math.min(12, sha256.length()));
+      return "payment/" + payment;
     }
   }
 }

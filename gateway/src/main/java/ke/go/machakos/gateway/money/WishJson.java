@@ -10,8 +10,6 @@ final class WishJson {
   private static final String BILL = "bill";
   private static final String PAYMENT = "payment";
   private static final String AMOUNT = "amount_kes";
-  private static final String FILE = "file";
-  private static final String DIGEST = "sha256";
 
   private WishJson() {}
 
@@ -21,10 +19,9 @@ final class WishJson {
           case Wish.Waive(Reference bill, Money amount) -> owed(bill, amount);
           case Wish.Refund(Reference bill, Money amount) -> owed(bill, amount);
           case Wish.Reverse(long payment) -> new JsonObject().put(PAYMENT, payment);
+          case Wish.SendBack(long payment) -> new JsonObject().put(PAYMENT, payment);
           case Wish.Match(long payment, Reference bill) ->
               new JsonObject().put(PAYMENT, payment).put(BILL, bill.digits());
-          case Wish.FeeSchedule(String file, String sha256) ->
-              new JsonObject().put(FILE, file).put(DIGEST, sha256);
         };
     return json.encode();
   }
@@ -36,7 +33,9 @@ final class WishJson {
       case REFUND -> new Wish.Refund(bill(json), amount(json));
       case REVERSE -> new Wish.Reverse(json.getLong(PAYMENT));
       case MATCH -> new Wish.Match(json.getLong(PAYMENT), bill(json));
-      case FEE_SCHEDULE -> new Wish.FeeSchedule(json.getString(FILE), json.getString(DIGEST));
+      case SEND_BACK -> new Wish.SendBack(json.getLong(PAYMENT));
+      case FEE_SCHEDULE ->
+          throw new IllegalArgumentException("schedules of fees are not decided at this desk");
     };
   }
 

@@ -47,7 +47,7 @@ final class Evidences {
         Optional.of(payment.names()));
   }
 
-  static Evidence of(MoneyEvent.PullRow row, Instant now) {
+  static Evidence.Receipt of(MoneyEvent.PullRow row, Instant now) {
     return receipt(
         Source.PULL,
         row.receipt(),
@@ -59,7 +59,7 @@ final class Evidences {
         Optional.empty());
   }
 
-  private static Evidence receipt(
+  private static Evidence.Receipt receipt(
       Source source,
       String receipt,
       Amount amount,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.payments.Evidence;
 import ke.go.machakos.db.payments.Push;
 import ke.go.machakos.db.payments.Pushes;
@@ -29,7 +28,7 @@ final class MoneyBook implements MoneyIn {
   private final Database database;
   private final Receiving receiving;
   private final Pushes pushes;
-  private final Payments payments;
+  private final RequestAnswers answers;
   private final PaymentNews news;
   private final PayerTexts texts;
   private final InstantSource clock;
@@ -40,11 +39,12 @@ final class MoneyBook implements MoneyIn {
       Pushes pushes,
       PaymentNews news,
       PayerTexts texts,
+      RequestAnswers answers,
       InstantSource clock) {
     this.database = database;
     this.receiving = receiving;
     this.pushes = pushes;
-    this.payments = new Payments(database);
+    this.answers = answers;
     this.news = news;
     this.texts = texts;
     this.clock = clock;
@@ -59,8 +59,8 @@ final class MoneyBook implements MoneyIn {
       case MoneyEvent.PullRow row -> receive(Evidences.of(row, now), now);
       case MoneyEvent.StkFailed failed ->
           failed(failed.checkoutRequestId(), failed.resultCode(), now);
-      case MoneyEvent.ReversalResult result -> reversed(result.told(), now);
-      case MoneyEvent.StatusResult result -> LOG.info("M-Pesa says: {}", result.told());
+      case MoneyEvent.ReversalResult result -> answers.reversal(result.told(), now);
+      case MoneyEvent.StatusResult result -> answers.status(result.told(), now);
       case MoneyEvent.Timeout timeout -> LOG.warn("M-Pesa did not come to a request in its time");
     }
   }
@@ -112,20 +112,5 @@ final class MoneyBook implements MoneyIn {
     return result.act() == StkResult.Act.RETRY_ONCE
         ? Optional.of(now.plus(wait))
         : Optional.empty();
-  }
-
-  /** M-Pesa names the transaction that it took back by its receipt. */
-  private void reversed(MoneyEvent.Told told, Instant now) {
-    Optional<String> receipt = Optional.ofNullable(told.parameters().get("OriginalTransactionID"));
-    if (!told.done() || receipt.isEmpty()) {
-      LOG.warn("a reversal was not made: {}", told);
-      return;
-    }
-    payments
-        .byReceipt(receipt.get())
-        .ifPresent(
-            payment ->
-                database.write(
-                    tx -> receiving.reverse(tx, payment.id(), "reversed by M-Pesa", now)));
   }
 }

@@ -10,8 +10,10 @@ import java.util.Deque;
 import java.util.UUID;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Bills;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.desk.Hands;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.payments.PushLeases;
 import ke.go.machakos.db.payments.Pushes;
@@ -40,6 +42,8 @@ public final class Mpesa {
 
   /** What is overdue is looked for so many times in the time that makes it so. */
   private static final int QUERIES = 5;
+
+  private static final Duration REQUESTS = Duration.ofSeconds(2);
 
   private final Database database;
   private final Vault vault;
@@ -74,7 +78,8 @@ public final class Mpesa {
         new PayerTexts(
             new Outbox(database, vault), new Citizens(database, vault), renderer, payBill);
     this.news = new PaymentNews(texts);
-    this.book = new MoneyBook(database, receiving, pushes, news, texts, clock);
+    var answers = new RequestAnswers(database, receiving, new Hands(vault), texts);
+    this.book = new MoneyBook(database, receiving, pushes, news, texts, answers, clock);
   }
 
   /** What menus ask for. */
@@ -121,7 +126,7 @@ public final class Mpesa {
             "node-" + UUID.randomUUID(),
             clock);
     var queries = new QueryRound(database, pushes, daraja, book, queryAfter, clock);
-    var pulls = new PullRound(daraja, book, clock);
+    var pulls = new PullRound(daraja, book, new ProviderLog(database), clock);
     Deque<AutoCloseable> open = new ArrayDeque<>();
     open.push(daraja);
     open.push(round);
@@ -129,6 +134,8 @@ public final class Mpesa {
     open.push(new Watch(vertx, "pushes", LOOK, round::run));
     open.push(new Watch(vertx, "unanswered pushes", queryAfter.dividedBy(QUERIES), queries::run));
     open.push(new Watch(vertx, "M-Pesa's list", pullEvery, pulls::run));
+    var requests = new RequestRound(database, daraja, clock);
+    open.push(new Watch(vertx, "requests to M-Pesa", REQUESTS, requests::run));
     return () -> {
       while (!open.isEmpty()) {
         open.pop().close();

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import ke.go.machakos.db.sql.StoreUnavailable;
+import java.util.stream.Stream;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.gateway.daraja.Answer;
 import ke.go.machakos.gateway.daraja.Daraja;
 import ke.go.machakos.gateway.daraja.MoneyEvent;
@@ -14,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads M-Pesa's own list for payments that nobody told of. The first round after a start goes back
- * as far as M-Pesa's list does; the next ones overlap, for a payment may be listed late. For one
- * thread.
+ * as far as M-Pesa's list does; the next ones overlap, for a payment may be listed late. What was
+ * read is kept, for a day is closed against it. For one thread.
  */
 final class PullRound {
   private static final Logger LOG = LoggerFactory.getLogger(PullRound.class);
@@ -29,12 +31,14 @@ final class PullRound {
 
   private final Daraja daraja;
   private final MoneyBook book;
+  private final ProviderLog log;
   private final InstantSource clock;
   private Optional<Instant> readUntil = Optional.empty();
 
-  PullRound(Daraja daraja, MoneyBook book, InstantSource clock) {
+  PullRound(Daraja daraja, MoneyBook book, ProviderLog log, InstantSource clock) {
     this.daraja = daraja;
     this.book = book;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -43,8 +47,11 @@ final class PullRound {
     Instant now = clock.instant();
     Instant from = readUntil.map(it -> it.minus(OVERLAP)).orElse(now.minus(WHOLE));
     Instant oldest = now.minus(WHOLE);
-    if (read(from.isBefore(oldest) ? oldest : from, now)) {
+    Instant begin = from.isBefore(oldest) ? oldest : from;
+    if (read(begin, now)) {
       readUntil = Optional.of(now);
+      // a time is said to the second
+      log.read(begin, now.minusSeconds(1));
     }
   }
 
@@ -61,7 +68,11 @@ final class PullRound {
       if (rows.said() == 0) {
         return reading.whole;
       }
-      rows.rows().stream().filter(PullRound::isIncoming).forEach(reading::take);
+      if (rows.rows().size() < rows.said()) {
+        LOG.error("{} rows of M-Pesa's list say nothing", rows.said() - rows.rows().size());
+      }
+      log.listed(incoming(rows).map(it -> Evidences.of(it, to)).toList(), to);
+      incoming(rows).forEach(reading::take);
       offset += rows.said();
     }
     return false;
@@ -88,6 +99,10 @@ final class PullRound {
         LOG.error("a payment of M-Pesa's list is not stored: {}", e.getClass().getSimpleName());
       }
     }
+  }
+
+  private static Stream<MoneyEvent.PullRow> incoming(Pull.Page rows) {
+    return rows.rows().stream().filter(PullRound::isIncoming);
   }
 
   /** Money that goes out, such as a reversal, is listed too. */

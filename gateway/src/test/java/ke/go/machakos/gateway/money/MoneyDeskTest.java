@@ -48,7 +48,6 @@ class MoneyDeskTest {
           TestKeys.vault(),
           MoneyRoles.read(TestData.CONFIG.resolve("county/money-roles.csv")),
           Startup.texts(TestData.CONFIG),
-          FeeChange.WRITTEN_DOWN,
           BillWatch.NONE);
 
   @BeforeEach
@@ -199,15 +198,6 @@ class MoneyDeskTest {
     assertThat(desk.approve(id, CHIEF, TestData.NOW)).isEqualTo(new Decided.Approved(id));
     assertThat(find(bill).balance()).isEqualTo(Money.ZERO);
     assertThat(find(bill).paid()).isEqualTo(new Money(1000));
-  }
-
-  @Test
-  void another_fee_schedule_needs_two_people_too() {
-    var fees = new Wish.FeeSchedule("fees.csv", "0123456789abcdef");
-    long id = proposed(desk.propose(fees, by(CLERK, "Finance Act")));
-    assertThat(desk.open(10)).extracting(it -> it.subject()).containsExactly("fees/0123456789ab");
-    assertThat(desk.approve(id, CHIEF, TestData.NOW)).isEqualTo(new Decided.Approved(id));
-    assertThat(desk.open(10)).isEmpty();
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.desk.UnmatchedMoney;
@@ -19,12 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnmatchedDeskTest {
   private static final Reference APPLICATION = Reference.of(Reference.Kind.APPLICATION, 12);
-  private static final Reference BILLED = new Reference(Reference.Kind.BILL, "2010213");
 
   private final UnmatchedDesk desk =
-      new UnmatchedDesk(
-          TestStores.get().database(),
-          number -> number.equals(APPLICATION) ? Optional.of(BILLED) : Optional.empty());
+      new UnmatchedDesk(TestStores.get().database(), TestKeys.vault());
 
   @BeforeEach
   void seed() {
@@ -66,6 +63,15 @@ class UnmatchedDeskTest {
   @Test
   void the_number_of_an_application_finds_its_bill() throws SQLException {
     change("account_given = '" + APPLICATION.digits() + "'");
+    assertThat(suggested()).isEmpty();
+    execute(
+        "UPDATE bill SET application_number = '"
+            + APPLICATION.digits()
+            + "' WHERE number IN ('2010213', '2010120')");
+    assertThat(suggested())
+        .extracting(it -> it.bill().number().digits())
+        .as("the other one is cancelled")
+        .containsExactly("2010213");
     assertThat(suggested().getFirst().why()).containsExactly(Why.APPLICATION);
   }
 
@@ -98,9 +104,13 @@ class UnmatchedDeskTest {
   }
 
   private static void change(String to) throws SQLException {
+    execute("UPDATE payment SET " + to + " WHERE receipt = 'SMP010XZSX'");
+  }
+
+  private static void execute(String statementText) throws SQLException {
     try (var owner = TestStores.get().owner();
         var statement = owner.createStatement()) {
-      statement.execute("UPDATE payment SET " + to + " WHERE receipt = 'SMP010XZSX'");
+      statement.execute(statementText);
     }
   }
 }

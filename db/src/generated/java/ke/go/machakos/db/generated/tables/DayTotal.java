@@ -60,6 +60,8 @@ public class DayTotal extends TableImpl<Record> {
 
     public final TableField<Record, Long> WAIVED_KES = createField(DSL.name("waived_kes"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, Boolean> SAMPLE = createField(DSL.name("sample"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
     private DayTotal(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -124,8 +124,15 @@ final class Enquiries {
           case "R000001" -> "The transaction has already been reversed.";
           default -> "The OriginalTransactionID is invalid.";
         };
+    Map<String, Object> more = new LinkedHashMap<>();
+    if (done) {
+      more.put("Amount", of.get().amount().toString());
+      more.put("TransCompletedTime", Long.parseLong(Eat.stamp(till.now())));
+      more.put("OriginalTransactionID", of.get().receipt());
+      more.put("Charge", 0);
+    }
     return later(
-        asked, conversation, Envelopes.result(conversation, code, said, ids.receipt(), Map.of()));
+        asked, conversation, Envelopes.result(conversation, code, said, ids.receipt(), more));
   }
 
   private List<String> conversation() {

@@ -1,0 +1,52 @@
+package ke.go.machakos.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import ke.go.machakos.gateway.money.MatterDesk;
+import ke.go.machakos.gateway.money.MoneyDesk;
+import ke.go.machakos.gateway.money.MoneyRoles;
+import ke.go.machakos.gateway.money.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code money settle}: says that what is flagged was looked into. */
+@Command(
+    name = "settle",
+    description = "Say that a double or a disagreement was looked into, and why it is right.")
+final class MoneySettleCommand implements Callable<Integer> {
+  private final MoneyRun.Start start;
+
+  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
+  private Path config = Path.of("config");
+
+  @Option(names = "--staff", paramLabel = "USERNAME", required = true, description = "who looked")
+  private String staff = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "what they found")
+  private String reason = "";
+
+  @Parameters(
+      paramLabel = "NUMBER",
+      description = "as money doubles or money disagreements lists it")
+  private long matter;
+
+  MoneySettleCommand(MoneyRun.Start start) {
+    this.start = start;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return MoneyWishCommand.say(start.run(config, this::settle));
+  }
+
+  private MoneyRun.Answer settle(MoneyRun run) {
+    MoneyRoles roles = MoneyRoles.read(config.resolve("county").resolve("money-roles.csv"));
+    return new MatterDesk(run.database(), run.vault(), roles)
+        .settle(matter, new MoneyDesk.Asked(staff, reason, run.now()))
+        .map(Refusal::words)
+        .map(MoneyRun.Answer::refused)
+        .orElseGet(() -> MoneyRun.Answer.done(matter + " is settled"));
+  }
+}

@@ -68,7 +68,11 @@ public final class Mpesa {
     this.pushes = new Pushes(vault, receiving);
     this.texts =
         new PayerTexts(
-            new Outbox(database, vault), new Citizens(database, vault), renderer, payBill);
+            new Outbox(database, vault),
+            new Citizens(database, vault),
+            renderer,
+            new Bills(database, vault),
+            payBill);
     this.news = new PaymentNews(texts);
     this.book = new MoneyBook(database, receiving, pushes, news, texts, clock);
   }
@@ -107,6 +111,7 @@ public final class Mpesa {
             new PushLeases(database, vault),
             pushes,
             daraja,
+            book,
             news,
             texts,
             "node-" + UUID.randomUUID(),
@@ -118,7 +123,9 @@ public final class Mpesa {
     open.push(round);
     open.push(new Watch(vertx, "pushes", LOOK, round::run));
     open.push(new Watch(vertx, "unanswered pushes", QUERY, queries::run));
-    open.push(new Watch(vertx, "M-Pesa's list", PULL, pulls::run));
+    Watch list = new Watch(vertx, "M-Pesa's list", PULL, pulls::run);
+    open.push(list);
+    book.whenMissing(list::now);
     return () -> {
       while (!open.isEmpty()) {
         open.pop().close();

@@ -55,7 +55,8 @@ final class VerifyWiring {
    * address is one of this machine, which in demo mode the phone is on too.
    */
   static PermitLinks links(Settings settings, Vault vault) {
-    boolean reachable = settings.demo() || !LOCAL.contains(settings.publicUrl().getHost());
+    boolean reachable =
+        settings.demo() || !LOCAL.contains(String.valueOf(settings.publicUrl().getHost()));
     if (settings.permitKeys().isEmpty() || !reachable) {
       return PermitLinks.NONE;
     }

@@ -108,7 +108,9 @@ public final class Pushes {
     return rows.find(tx, checkoutRequestId).flatMap(push -> find(tx, push.id()));
   }
 
-  /** The same as it stands now, whoever has just stored that name, held until the transaction ends. */
+  /**
+   * The same as it stands now, whoever has just stored that name, held until the transaction ends.
+   */
   public Optional<Push> held(Tx tx, String checkoutRequestId) {
     return rows.findAfterOthers(tx, checkoutRequestId).flatMap(push -> held(tx, push.id()));
   }

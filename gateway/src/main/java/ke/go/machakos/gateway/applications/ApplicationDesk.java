@@ -55,8 +55,7 @@ public final class ApplicationDesk {
       Charges charges,
       Billing billing,
       Renderer renderer) {
-    return over(
-        database, vault, rules, roster, charges, billing, PermitLinks.NONE, renderer);
+    return over(database, vault, rules, roster, charges, billing, PermitLinks.NONE, renderer);
   }
 
   /** A desk over the stores. */

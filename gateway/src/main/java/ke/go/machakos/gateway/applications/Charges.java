@@ -30,7 +30,8 @@ public interface Charges {
    *
    * @param total never less than nothing
    * @param lines what it is made of, a line each, by language
-   * @param sms the same as a message of two parts at most, by language; empty where nobody wrote one
+   * @param sms the same as a message of two parts at most, by language; empty where nobody wrote
+   *     one
    * @param sample whether it is sample data, which every screen must say
    */
   record Charge(

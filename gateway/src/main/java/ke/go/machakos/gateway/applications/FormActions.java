@@ -214,8 +214,7 @@ public final class FormActions {
     List<Item> items = new ArrayList<>();
     charge
         .lines(ask.language())
-        .forEach(
-            line -> items.add(new Item(Integer.toString(items.size()), Map.of("line", line))));
+        .forEach(line -> items.add(new Item(Integer.toString(items.size()), Map.of("line", line))));
     return new Outcome("list", amount(charge), Map.of("lines", items));
   }
 

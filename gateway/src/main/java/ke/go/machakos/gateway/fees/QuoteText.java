@@ -71,8 +71,8 @@ public final class QuoteText {
   }
 
   /**
-   * The lines of it, then the total, the days and the law: without the kind of permit, which whoever
-   * asks has chosen, and without the mark.
+   * The lines of it, then the total, the days and the law: without the kind of permit, which
+   * whoever asks has chosen, and without the mark.
    *
    * @param septets what each is within, from 90
    */

@@ -122,8 +122,7 @@ final class MoneyBook implements MoneyIn {
         .filter(push -> push.state() == PushState.FAILED)
         .filter(push -> push.requestId().equals(Optional.of(request)))
         .ifPresent(
-            push ->
-                push.code().ifPresent(code -> texts.failed(tx, push, StkResult.of(code), now)));
+            push -> push.code().ifPresent(code -> texts.failed(tx, push, StkResult.of(code), now)));
   }
 
   private static Optional<Instant> again(StkResult result, Instant now) {

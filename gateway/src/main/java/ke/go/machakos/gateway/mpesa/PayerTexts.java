@@ -44,14 +44,7 @@ final class PayerTexts {
   void fallback(Tx tx, long push, Prompts.Wanted wanted, Instant now) {
     Map<String, String> values = howToPay(wanted.bill().number(), wanted.amount());
     values.put("sample", mark(wanted.bill().sample()));
-    send(
-        tx,
-        wanted.phone(),
-        wanted.language(),
-        "sms.pay.fallback",
-        values,
-        fallbackOf(push),
-        now);
+    send(tx, wanted.phone(), wanted.language(), "sms.pay.fallback", values, fallbackOf(push), now);
   }
 
   /** Why a payment was not made. How it can be made all the same was told with the wish. */

@@ -13,9 +13,9 @@ import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.daraja.Payer;
 
 /**
- * Who is to be told of a payment. M-Pesa hides most numbers: one that is hidden is told where it can
- * be but one of those who asked to pay that very bill a short while ago. No money is matched by it.
- * Thread-safe.
+ * Who is to be told of a payment. M-Pesa hides most numbers: one that is hidden is told where it
+ * can be but one of those who asked to pay that very bill a short while ago. No money is matched by
+ * it. Thread-safe.
  */
 final class Payers {
   private static final Duration LATELY = Duration.ofDays(1);

@@ -100,8 +100,7 @@ final class PushRound implements AutoCloseable {
     switch (answer) {
       case Answer.Accepted<StkPush.Pushed>(StkPush.Pushed pushed) -> {
         String request = pushed.checkoutRequestId();
-        Optional<Received> early =
-            pushes.sent(tx, push, request, pushed.merchantRequestId(), now);
+        Optional<Received> early = pushes.sent(tx, push, request, pushed.merchantRequestId(), now);
         early.ifPresent(it -> news.tell(tx, it, Optional.of(payer(push)), now));
         if (early.isEmpty()) {
           book.failedEarly(tx, push.id(), request, now);

@@ -2,7 +2,6 @@ package ke.go.machakos.gateway.mpesa;
 
 import java.util.Optional;
 import ke.go.machakos.db.payments.Push;
-
 import ke.go.machakos.db.phone.Msisdn;
 
 /**

@@ -88,8 +88,7 @@ public final class StatementSms {
     values.put("sample", sample(owing, paid) ? "yes" : "no");
     values.put("total", Long.toString(total(owing)));
     values.put("bills", lines(owing, ask.language()));
-    values.put(
-        "payments", paid.stream().map(StatementSms::line).collect(Collectors.joining("\n")));
+    values.put("payments", paid.stream().map(StatementSms::line).collect(Collectors.joining("\n")));
     String owed = owing.isEmpty() ? "nothing" : "owing";
     return SmsReply.of(ask, "sms.statement." + owed + (paid.isEmpty() ? "" : ".paid"), values);
   }

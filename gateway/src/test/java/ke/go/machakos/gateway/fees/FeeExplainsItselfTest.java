@@ -74,8 +74,7 @@ class FeeExplainsItselfTest {
   private static Optional<Long> amount(String line) {
     Matcher found = AMOUNT.matcher(line);
     return found.find()
-        ? Optional.of(
-            Long.parseLong(found.group(1) + found.group(2).replace(",", "")))
+        ? Optional.of(Long.parseLong(found.group(1) + found.group(2).replace(",", "")))
         : Optional.empty();
   }
 

@@ -45,8 +45,7 @@ class StatementSmsTest {
   @BeforeAll
   static void sample() {
     TestData.sample();
-    for (String phone :
-        List.of(MARY, "+254700000002", "+254700000004", "+254700000005", NOBODYS)) {
+    for (String phone : List.of(MARY, "+254700000002", "+254700000004", "+254700000005", NOBODYS)) {
       DATABASE.<Boolean>write(
           tx -> {
             Consent agreed = new Consent(Citizens.SERVICE, "1", true, "ussd");
@@ -105,10 +104,14 @@ class StatementSmsTest {
     String bill = "2999999 " + "W".repeat(19) + " KES 9,999,999";
     Map<String, String> longest =
         Map.of(
-            "sample", "yes",
-            "total", "99999999",
-            "bills", String.join("\n", bill, bill, bill, "+ 99"),
-            "payments", String.join("\n", Collections.nCopies(3, "SMP0000000 KES 250,000")));
+            "sample",
+            "yes",
+            "total",
+            "99999999",
+            "bills",
+            String.join("\n", bill, bill, bill, "+ 99"),
+            "payments",
+            String.join("\n", Collections.nCopies(3, "SMP0000000 KES 250,000")));
     for (Language language : Language.values()) {
       String said = WORDS.text(language, "sms.statement." + which, longest::get);
       GsmText.Size size = GsmText.measure(said);
@@ -138,8 +141,7 @@ class StatementSmsTest {
   private static SmsCommand command() {
     Gate gate = new Gate(CITIZENS, new Pins(TestKeys.vault()));
     PaymentSms one =
-        new PaymentSms(
-            new BillActions(BILLS, gate, PayBill.SAMPLE), new PaymentActions(PAYMENTS));
+        new PaymentSms(new BillActions(BILLS, gate, PayBill.SAMPLE), new PaymentActions(PAYMENTS));
     return new StatementSms(CITIZENS, BILLS, PAYMENTS, one.look()).command();
   }
 }

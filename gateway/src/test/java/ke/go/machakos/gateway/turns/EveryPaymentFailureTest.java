@@ -29,8 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  * kept.
  */
 class EveryPaymentFailureTest {
-  private static final Path KEPT =
-      Path.of("src", "test", "resources", "payments", "failures.txt");
+  private static final Path KEPT = Path.of("src", "test", "resources", "payments", "failures.txt");
   private static final boolean WRITE = Boolean.getBoolean("plays.write");
   private static final String ENGLISH = "2";
   private static final String KISWAHILI = "1";
@@ -104,8 +103,7 @@ class EveryPaymentFailureTest {
   }
 
   private static void check(Payer payer, FailedPayment expected, String mark) {
-    List<String> texts =
-        payer.letters().stream().map(letter -> letter.getString("text")).toList();
+    List<String> texts = payer.letters().stream().map(letter -> letter.getString("text")).toList();
     assertThat(texts).hasSize(expected.messages());
     TOLD.put(payer, texts.size());
     String amount = String.format("KES %,d", payer.amount());
@@ -121,7 +119,8 @@ class EveryPaymentFailureTest {
       assertThat(letter.getInteger("parts")).as(text).isLessThanOrEqualTo(2);
     }
     boolean paid = expected.end() == FailedPayment.End.PAID;
-    assertThat(texts).filteredOn(text -> text.matches("(?s).*\\bSM[A-Z0-9]{8}\\b.*"))
+    assertThat(texts)
+        .filteredOn(text -> text.matches("(?s).*\\bSM[A-Z0-9]{8}\\b.*"))
         .hasSize(paid ? 1 : 0);
     assertThat(payer.said()).startsWith("END ").contains(mark + "600000", payer.bill());
     assertThat(payer.owed()).isEqualTo(paid ? 0 : payer.amount());
@@ -134,8 +133,7 @@ class EveryPaymentFailureTest {
   }
 
   private static void noMore() {
-    TOLD.forEach(
-        (payer, count) -> assertThat(payer.letters()).as(payer.bill()).hasSize(count));
+    TOLD.forEach((payer, count) -> assertThat(payer.letters()).as(payer.bill()).hasSize(count));
     assertThat(TOLD).hasSize(46);
     assertThat(Rows.count("payment_matter WHERE state = 'open' AND kind = 'unmatched'")).isZero();
   }
@@ -174,7 +172,12 @@ class EveryPaymentFailureTest {
   private static String heading(String fault) {
     DarajaFault of = DarajaFault.of(fault).orElseThrow();
     FailedPayment expected = FailedPayment.of(fault);
-    return "== " + fault + ": " + (of.code().isEmpty() ? "-" : of.code()) + ", ends "
-        + expected.end().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "\n";
+    return "== "
+        + fault
+        + ": "
+        + (of.code().isEmpty() ? "-" : of.code())
+        + ", ends "
+        + expected.end().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + "\n";
   }
 }

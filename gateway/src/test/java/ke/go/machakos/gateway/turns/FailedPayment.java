@@ -36,20 +36,27 @@ record FailedPayment(int each, Consumer<PaymentPlay> acts, End end, int messages
       case "HTTP_503" -> new FailedPayment(2, again(31), End.TOLD_WHY, 2);
       case "ONGOING_SESSION", "SESSION_LOCK" ->
           new FailedPayment(1, again(61).andThen(PaymentPlay::pay), End.PAID, 2);
-      case "SPIKE_ARREST" ->
-          new FailedPayment(1, again(6).andThen(PaymentPlay::pay), End.PAID, 2);
+      case "SPIKE_ARREST" -> new FailedPayment(1, again(6).andThen(PaymentPlay::pay), End.PAID, 2);
       case "HTTP_500" -> new FailedPayment(1, again(31).andThen(PaymentPlay::pay), End.PAID, 2);
       case "NO_ANSWER" -> new FailedPayment(1, later(61), End.UNKNOWN, 1);
       case "NO_CALLBACK" ->
-          new FailedPayment(1, play -> {
-            play.pay();
-            later(90).accept(play);
-          }, End.PAID, 3);
+          new FailedPayment(
+              1,
+              play -> {
+                play.pay();
+                later(90).accept(play);
+              },
+              End.PAID,
+              3);
       case "HASHED_NUMBER", "MASKED_NUMBER" ->
-          new FailedPayment(1, play -> {
-            play.refuse();
-            play.payByPayBill();
-          }, End.PAID, 3);
+          new FailedPayment(
+              1,
+              play -> {
+                play.refuse();
+                play.payByPayBill();
+              },
+              End.PAID,
+              3);
       case "CALLBACK_FIRST" -> new FailedPayment(1, play -> {}, End.PAID, 2);
       default -> new FailedPayment(1, PaymentPlay::pay, End.PAID, 2);
     };

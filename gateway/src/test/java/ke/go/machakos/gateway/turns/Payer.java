@@ -80,10 +80,11 @@ final class Payer {
   List<JsonObject> letters() {
     List<String> written =
         new Outbox(TestStores.get().database(), Environment.vault())
-            .to(new Msisdn(number), 20).reversed().stream().map(queued -> queued.message().body()).toList();
+            .to(new Msisdn(number), 20).reversed().stream()
+                .map(queued -> queued.message().body())
+                .toList();
     List<JsonObject> had = new ArrayList<>(phone.letters());
-    had.sort(
-        comparingInt(letter -> written.indexOf(letter.getString("text"))));
+    had.sort(comparingInt(letter -> written.indexOf(letter.getString("text"))));
     return had;
   }
 

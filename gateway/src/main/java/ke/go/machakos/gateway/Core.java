@@ -12,6 +12,7 @@ import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
+import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.mpesa.Mpesa;
 import ke.go.machakos.gateway.payments.Prompts;
@@ -32,6 +33,7 @@ record Core(
     List<Action> actions,
     Mpesa mpesa,
     MenuBook book,
+    Catalogue catalogue,
     InstantSource clock) {
 
   /** The same over the county's files. */
@@ -53,6 +55,7 @@ record Core(
             vault,
             people,
             Startup.charges(config, stores.database(), texts),
+            VerifyWiring.links(settings, vault),
             texts);
     Mpesa mpesa =
         new Mpesa(
@@ -87,6 +90,7 @@ record Core(
         actions,
         mpesa,
         MenuBook.load(config, Wiring.vocabulary(actions)),
+        Catalogue.read(config.resolve("county")),
         clock);
   }
 

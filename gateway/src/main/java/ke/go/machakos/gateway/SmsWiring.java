@@ -33,6 +33,7 @@ import ke.go.machakos.gateway.payments.BillActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
 import ke.go.machakos.gateway.payments.PaymentSms;
+import ke.go.machakos.gateway.payments.StatementSms;
 import ke.go.machakos.gateway.permits.PermitActions;
 import ke.go.machakos.gateway.permits.PermitSms;
 import ke.go.machakos.gateway.projects.ProjectActions;
@@ -74,6 +75,8 @@ public final class SmsWiring {
     commands.add(new LanguageSms(citizens, ussdCode).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
+    commands.add(
+        new StatementSms(citizens, bills, new Payments(database), payments.look()).command());
     commands.add(new VerifySms(Verifier.over(database, vault)).command());
     commands.add(projects.command());
     commands.addAll(new CaseSms(desk).commands());

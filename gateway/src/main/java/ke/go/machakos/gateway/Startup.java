@@ -26,6 +26,7 @@ import ke.go.machakos.gateway.applications.ApplicationRules;
 import ke.go.machakos.gateway.applications.BookedBilling;
 import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.applications.CountyCharges;
+import ke.go.machakos.gateway.applications.PermitLinks;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
@@ -154,7 +155,13 @@ public final class Startup {
       Path config, Database database, Vault vault, Charges charges) {
     Renderer texts = texts(config);
     return applications(
-        config, database, vault, Wiring.people(database, vault, texts), charges, texts);
+        config,
+        database,
+        vault,
+        Wiring.people(database, vault, texts),
+        charges,
+        PermitLinks.NONE,
+        texts);
   }
 
   /** What permits cost, by the county's own schedule of fees. */
@@ -176,9 +183,10 @@ public final class Startup {
       Vault vault,
       Wiring.People people,
       Charges charges,
+      PermitLinks links,
       Renderer texts) {
     ApplicationRules rules = ApplicationRules.read(config.resolve("county"));
-    var fees = new Wiring.Fees(charges, new BookedBilling(vault, rules.forms()));
+    var fees = new Wiring.Fees(charges, new BookedBilling(vault, rules.forms()), links);
     return Wiring.applications(database, vault, rules, people.roster(), fees, texts);
   }
 

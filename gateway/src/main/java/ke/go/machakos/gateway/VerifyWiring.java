@@ -4,9 +4,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.permits.PermitFaces;
 import ke.go.machakos.db.permits.Permits;
+import ke.go.machakos.gateway.applications.PermitLinks;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.verify.Verifier;
@@ -28,6 +31,8 @@ final class VerifyWiring {
   /** What one address may ask in a minute: an inspector is slower, a machine is not. */
   private static final int PER_MINUTE = 30;
 
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private VerifyWiring() {}
 
   /** Adds the pages; permits are printed where there are keys to sign them with. */
@@ -43,6 +48,25 @@ final class VerifyWiring {
             new PaperRoutes(
                     vertx, new PaperLinks(core.vault()), papers(core, own), visitors, core.clock())
                 .mount(world));
+  }
+
+  /**
+   * The links that are told when permits are issued; none where none is printed, or where the
+   * address is one of this machine, which in demo mode the phone is on too.
+   */
+  static PermitLinks links(Settings settings, Vault vault) {
+    boolean reachable =
+        settings.demo() || !LOCAL.contains(String.valueOf(settings.publicUrl().getHost()));
+    if (settings.permitKeys().isEmpty() || !reachable) {
+      return PermitLinks.NONE;
+    }
+    PaperLinks links = new PaperLinks(vault);
+    return (permit, now) -> {
+      PaperLinks.Link made = links.make(permit, now);
+      return Optional.of(
+          new PermitLinks.Link(
+              settings.publicUrl().resolve(made.path()), Verifier.day(made.until())));
+    };
   }
 
   /** What holders text for the link to their permit; nothing where none is printed. */
@@ -62,7 +86,7 @@ final class VerifyWiring {
     return new Papers(
         new Permits(core.database(), core.vault()),
         new PermitFaces(core.database(), core.vault()),
-        type -> Optional.empty(),
+        type -> core.catalogue().kind(type).flatMap(kind -> kind.terms().legalReference()),
         keys,
         ways(core.settings()),
         new PermitPdf(core.book().renderer()));

@@ -33,6 +33,7 @@ import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.applications.FormActions;
 import ke.go.machakos.gateway.applications.OwnActions;
 import ke.go.machakos.gateway.applications.PermitForms;
+import ke.go.machakos.gateway.applications.PermitLinks;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseRules;
 import ke.go.machakos.gateway.cases.CodeGuard;
@@ -169,8 +170,8 @@ public final class Wiring {
     return CaseDesk.over(database, vault, rules, roster, pager, texts);
   }
 
-  /** What applications cost, and how they are billed. */
-  public record Fees(Charges charges, Billing billing) {}
+  /** What applications cost, how they are billed, and where what is issued is fetched. */
+  public record Fees(Charges charges, Billing billing, PermitLinks links) {}
 
   /** The one desk of all applications. */
   public static ApplicationDesk applications(
@@ -181,7 +182,7 @@ public final class Wiring {
       Fees fees,
       Renderer texts) {
     return ApplicationDesk.over(
-        database, vault, rules, roster, fees.charges(), fees.billing(), texts);
+        database, vault, rules, roster, fees.charges(), fees.billing(), fees.links(), texts);
   }
 
   /**
@@ -247,7 +248,10 @@ public final class Wiring {
             open,
             ApplicationRules.declared(),
             Roster.EMPTY,
-            new Fees(Charges.UNKNOWN, new BookedBilling(open, new PermitForms(List.of()))),
+            new Fees(
+                Charges.UNKNOWN,
+                new BookedBilling(open, new PermitForms(List.of())),
+                PermitLinks.NONE),
             silent);
     return vocabulary(
         actions(

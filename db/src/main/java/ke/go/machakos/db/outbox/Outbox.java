@@ -78,6 +78,15 @@ public final class Outbox {
     adding.execute();
   }
 
+  /** The language of the message of a cause, while that is kept. */
+  public Optional<String> languageOf(Tx tx, String cause) {
+    return tx.jooq()
+        .select(OUTBOX.LANGUAGE)
+        .from(OUTBOX)
+        .where(OUTBOX.CAUSE.eq(cause))
+        .fetchOptional(OUTBOX.LANGUAGE);
+  }
+
   /** How many messages wait to be sent. */
   public int waiting() {
     return database.read(

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * {@link PushLeases} hands them to nodes. Thread-safe.
  */
 public final class Pushes {
+  /** A payer is asked this often at most. */
+  public static final int MOST_ATTEMPTS = 2;
+
   private static final String OPEN = "payment_push.open";
+  private static final int MOST_ASKERS = 50;
 
   private final Vault vault;
   private final PersonalData personal;
@@ -104,6 +108,21 @@ public final class Pushes {
     return rows.find(tx, checkoutRequestId).flatMap(push -> find(tx, push.id()));
   }
 
+  /**
+   * The same as it stands now, whoever has just stored that name, held until the transaction ends.
+   */
+  public Optional<Push> held(Tx tx, String checkoutRequestId) {
+    return rows.findAfterOthers(tx, checkoutRequestId).flatMap(push -> held(tx, push.id()));
+  }
+
+  private Optional<Push> held(Tx tx, long id) {
+    return tx.jooq()
+        .selectFrom(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.ID.eq(id))
+        .forUpdate()
+        .fetchOptional(this::read);
+  }
+
   /** The last push of a bill. */
   public Optional<Push> lastOf(Tx tx, Reference bill) {
     return tx.jooq()
@@ -112,6 +131,17 @@ public final class Pushes {
         .orderBy(PAYMENT_PUSH.ID.desc())
         .limit(1)
         .fetchOptional(this::read);
+  }
+
+  /** The pushes of a bill that were asked for since a moment, the newest first. */
+  public List<Push> ofBill(Tx tx, Reference bill, Instant since) {
+    return tx.jooq()
+        .selectFrom(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.BILL_NUMBER.eq(bill.digits()))
+        .and(PAYMENT_PUSH.CREATED_AT.ge(since))
+        .orderBy(PAYMENT_PUSH.ID.desc())
+        .limit(MOST_ASKERS)
+        .fetch(this::read);
   }
 
   /** Pushes whose answer is overdue, the oldest first: the provider is to be asked for it. */
@@ -171,7 +201,9 @@ public final class Pushes {
     if (answer.get(PUSH_ANSWER.PROVED)) {
       return Optional.of(receiving.receive(tx, new Evidence.Proof(requestId, at), now));
     }
-    Optional<Instant> again = Optional.ofNullable(answer.get(PUSH_ANSWER.AGAIN_AT));
+    Optional<Instant> again =
+        Optional.ofNullable(answer.get(PUSH_ANSWER.AGAIN_AT))
+            .filter(_ -> leased.attempts() < MOST_ATTEMPTS);
     PushEnds.answered(tx, leased.id(), requestId, answer.get(PUSH_ANSWER.CODE), again, at);
     return Optional.empty();
   }
@@ -201,7 +233,8 @@ public final class Pushes {
    * The provider's word that a push was not paid, from its callback or a query.
    *
    * @param code its result code, never that it was paid: that is {@link Evidence}
-   * @param again when to try it again; empty where it has failed for good
+   * @param again when to try it again, where the payer was asked less often than {@link
+   *     #MOST_ATTEMPTS}; empty where it has failed for good
    */
   public Answered result(
       Tx tx, String checkoutRequestId, String code, Optional<Instant> again, Instant at) {
@@ -213,7 +246,10 @@ public final class Pushes {
     if (push.isEmpty()) {
       return Answered.EARLY;
     }
-    return PushEnds.answered(tx, push.get().id(), checkoutRequestId, code, again, at)
+    long id = push.get().id();
+    boolean last = held(tx, id).filter(it -> it.attempts() >= MOST_ATTEMPTS).isPresent();
+    Optional<Instant> then = last ? Optional.empty() : again;
+    return PushEnds.answered(tx, id, checkoutRequestId, code, then, at)
         ? Answered.TAKEN
         : Answered.LATE;
   }

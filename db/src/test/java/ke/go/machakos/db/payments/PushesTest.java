@@ -126,6 +126,21 @@ class PushesTest {
   }
 
   @Test
+  void a_payer_is_asked_twice_at_most_also_where_the_answer_came_first() {
+    till.pushed(bill, Till.PAYER, 1000, "ws_1", Till.NOW);
+    assertThat(result("ws_1", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.TAKEN);
+    LeasedPush second = due(LATER).getFirst();
+    assertThat(result("ws_2", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.EARLY);
+    assertThat(sent(second, "ws_2")).isEmpty();
+    assertThat(find(second.id()).state()).isEqualTo(PushState.FAILED);
+    till.pushed(bill, Till.OTHER, 1000, "ws_3", Till.NOW);
+    result("ws_3", "1037", Optional.of(LATER));
+    sent(due(LATER).getFirst(), "ws_4");
+    assertThat(result("ws_4", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.TAKEN);
+    assertThat(till.push("ws_4").state()).isEqualTo(PushState.FAILED);
+  }
+
+  @Test
   void an_answer_moves_only_the_attempt_that_it_is_for() {
     till.pushed(bill, Till.PAYER, 1000, "ws_1", Till.NOW);
     assertThat(result("ws_1", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.TAKEN);

@@ -95,7 +95,8 @@ final class ApplicationAtWork {
     if (!stays) {
       enter(way.to());
     }
-    way.citizenMessage().ifPresent(key -> tell(key, values, event));
+    String more = values.containsKey("link") ? ".paper" : "";
+    way.citizenMessage().ifPresent(key -> tell(key + more, values, event));
   }
 
   /** What the county has to do from now on, until when, and who does it. */

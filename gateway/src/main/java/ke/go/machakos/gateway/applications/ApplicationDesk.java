@@ -35,11 +35,27 @@ public final class ApplicationDesk {
   private final ApplicationLife life;
 
   private ApplicationDesk(
-      ApplicationStores stores, ApplicationRules rules, Charges charges, Billing billing) {
+      ApplicationStores stores,
+      ApplicationRules rules,
+      Charges charges,
+      Billing billing,
+      PermitLinks links) {
     this.stores = stores;
     this.rules = rules;
     this.charges = charges;
-    this.life = new ApplicationLife(stores, rules, charges, billing);
+    this.life = new ApplicationLife(stores, rules, charges, billing, links);
+  }
+
+  /** A desk over the stores, whose permits are not printed. */
+  public static ApplicationDesk over(
+      Database database,
+      Vault vault,
+      ApplicationRules rules,
+      Roster roster,
+      Charges charges,
+      Billing billing,
+      Renderer renderer) {
+    return over(database, vault, rules, roster, charges, billing, PermitLinks.NONE, renderer);
   }
 
   /** A desk over the stores. */
@@ -50,12 +66,14 @@ public final class ApplicationDesk {
       Roster roster,
       Charges charges,
       Billing billing,
+      PermitLinks links,
       Renderer renderer) {
     return new ApplicationDesk(
         ApplicationStores.over(database, vault, roster, rules.forms(), renderer),
         rules,
         charges,
-        billing);
+        billing,
+        links);
   }
 
   /**

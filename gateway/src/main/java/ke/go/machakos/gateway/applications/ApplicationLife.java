@@ -28,9 +28,15 @@ final class ApplicationLife {
   private final ApplicationRules rules;
   private final Charges charges;
   private final Billing billing;
+  private final PermitLinks links;
 
   ApplicationLife(
-      ApplicationStores stores, ApplicationRules rules, Charges charges, Billing billing) {
+      ApplicationStores stores,
+      ApplicationRules rules,
+      Charges charges,
+      Billing billing,
+      PermitLinks links) {
+    this.links = links;
     this.stores = stores;
     this.rules = rules;
     this.charges = charges;
@@ -101,6 +107,7 @@ final class ApplicationLife {
           Map<String, String> values = new HashMap<>();
           values.put("amount", Long.toString(it.total().shillings()));
           work.move(way, actor, Optional.empty(), values);
+          stores.notices().explain(work.tx(), work.file(), bill, it, work.now());
           if (settled(work)) {
             work.allowed("pay", Role.SYSTEM)
                 .ifPresent(pay -> issued(work, pay, Act.of("pay", ApplicationAtWork.PROGRAM)));
@@ -127,7 +134,15 @@ final class ApplicationLife {
     work.become(file.standing().issued(issue));
     int passed = (int) reminders(work).stream().filter(it -> !it.at().isAfter(work.now())).count();
     work.become(work.file().standing().reminded(passed));
-    work.move(way, actor, Optional.empty(), Map.of());
+    work.move(way, actor, Optional.empty(), paper(number, work.now()));
+  }
+
+  /** Where the holder fetches the permit to print it, if it can be fetched. */
+  private Map<String, String> paper(Reference permit, Instant now) {
+    return links
+        .of(permit, now)
+        .map(it -> Map.of("link", it.address().toString(), "fetch", it.until().toString()))
+        .orElse(Map.of());
   }
 
   private void end(ApplicationAtWork work, PermitStatus status, Optional<String> reason) {

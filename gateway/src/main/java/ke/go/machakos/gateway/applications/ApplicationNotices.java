@@ -13,6 +13,7 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.staff.Holder;
 import ke.go.machakos.menus.gsm.GsmText;
@@ -59,6 +60,30 @@ final class ApplicationNotices {
               Language language = language(tx, file, phone);
               String cause = cause(file, news) + "/applicant";
               send(tx, file, new Letter("application_notice", phone, language, cause), news, now);
+            });
+  }
+
+  /** Tells the applicant what a bill is made of, in a message behind that of the bill. */
+  void explain(Tx tx, ApplicationFile file, Reference bill, Charges.Charge charge, Instant now) {
+    file.matter()
+        .phone()
+        .ifPresent(
+            phone -> {
+              Language language = language(tx, file, phone);
+              charge
+                  .sms(language)
+                  .ifPresent(
+                      text -> {
+                        News news =
+                            new News(
+                                "application.explained",
+                                Map.of("lines", text),
+                                "bill/" + bill.digits() + "/explained",
+                                Optional.empty());
+                        String cause = cause(file, news) + "/applicant";
+                        Letter letter = new Letter("application_notice", phone, language, cause);
+                        send(tx, file, letter, news, now);
+                      });
             });
   }
 

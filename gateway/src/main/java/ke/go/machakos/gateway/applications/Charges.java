@@ -30,11 +30,25 @@ public interface Charges {
    *
    * @param total never less than nothing
    * @param lines what it is made of, a line each, by language
+   * @param sms the same as a message of two parts at most, by language; empty where nobody wrote
+   *     one
    * @param sample whether it is sample data, which every screen must say
    */
-  record Charge(Money total, Map<Language, List<String>> lines, boolean sample) {
+  record Charge(
+      Money total, Map<Language, List<String>> lines, Map<Language, String> sms, boolean sample) {
     public Charge {
       lines = Map.copyOf(lines);
+      sms = Map.copyOf(sms);
+    }
+
+    /** One that no message explains. */
+    public Charge(Money total, Map<Language, List<String>> lines, boolean sample) {
+      this(total, lines, Map.of(), sample);
+    }
+
+    /** The message in a language: that in English for {@code en}, in Kiswahili for any other. */
+    public Optional<String> sms(Language language) {
+      return Optional.ofNullable(sms.get(language == Language.EN ? Language.EN : Language.SW));
     }
 
     /** The lines in a language: those in English for {@code en}, in Kiswahili for any other. */

@@ -1,8 +1,6 @@
 package ke.go.machakos.gateway.applications;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.places.Places;
@@ -14,7 +12,8 @@ import ke.go.machakos.menus.text.Language;
 
 /** What permits cost by the county's own schedule of fees. Thread-safe. */
 public final class CountyCharges implements Charges {
-  private static final int SEPTETS = 160;
+  /** What a line has room for on a screen, with what stands around it. */
+  static final int SEPTETS = 90;
 
   private final Fees fees;
   private final Places places;
@@ -37,14 +36,11 @@ public final class CountyCharges implements Charges {
     return new Charge(
         quote.total(),
         Map.of(
-            Language.EN, lines(quote, Language.EN),
-            Language.SW, lines(quote, Language.SW)),
+            Language.EN, texts.lines(quote, Language.EN, SEPTETS),
+            Language.SW, texts.lines(quote, Language.SW, SEPTETS)),
+        Map.of(
+            Language.EN, texts.sms(quote, Language.EN),
+            Language.SW, texts.sms(quote, Language.SW)),
         quote.sample());
-  }
-
-  private List<String> lines(Quote quote, Language language) {
-    return texts.pages(quote, language, SEPTETS).stream()
-        .flatMap(page -> Arrays.stream(page.split("\n", -1)))
-        .toList();
   }
 }

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.applications;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class FormActions {
   private static final Field DRAFT = Field.text("draft", 9);
   private static final Field TYPE = Field.text("type", 26);
   private static final Field CHOICE = Field.text("name", 30);
+  private static final Field AMOUNT = Field.money("amount", 7);
+  private static final Field LINE = Field.text("line", CountyCharges.SEPTETS);
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
   private static final String GONE = "gone";
 
@@ -64,11 +67,17 @@ public final class FormActions {
         new Action.Writing(asking("applications.renew", "permit").done(), this::renew),
         new Action.Writing(
             ActionSpec.write("applications.quote", "draft")
-                .outcome("priced", TYPE, Field.money("amount", 7), Field.text("lines", 78), SAMPLE)
+                .outcome("priced", TYPE, AMOUNT, SAMPLE)
                 .outcome("unpriced", TYPE)
                 .outcome(GONE)
                 .done(),
             this::quote),
+        new Action.Writing(
+            ActionSpec.write("applications.explain", "draft")
+                .listing("list", "lines", List.of(LINE), AMOUNT, SAMPLE)
+                .outcome(GONE)
+                .done(),
+            this::explain),
         new Action.Writing(
             ActionSpec.write("applications.apply", "draft")
                 .outcome("made", Field.text("number", 9), SAMPLE)
@@ -183,23 +192,44 @@ public final class FormActions {
   }
 
   private Outcome quote(Tx tx, Ask ask) {
+    return finished(tx, ask).map(form -> quoted(form, ask)).orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private Optional<Form> finished(Tx tx, Ask ask) {
     return forms
         .own(tx, ask)
         .map(draft -> Form.read(draft.content()))
-        .filter(form -> form.next(desk.rules().forms()) == Form.Question.NOTHING)
-        .map(form -> quoted(form, ask))
+        .filter(form -> form.next(desk.rules().forms()) == Form.Question.NOTHING);
+  }
+
+  /** What the fee is made of, line by line. */
+  private Outcome explain(Tx tx, Ask ask) {
+    return finished(tx, ask)
+        .flatMap(form -> charge(form, ask))
+        .map(charge -> explained(charge, ask))
         .orElseGet(() -> Outcome.of(GONE));
+  }
+
+  private static Outcome explained(Charges.Charge charge, Ask ask) {
+    List<Item> items = new ArrayList<>();
+    charge
+        .lines(ask.language())
+        .forEach(line -> items.add(new Item(Integer.toString(items.size()), Map.of("line", line))));
+    return new Outcome("list", amount(charge), Map.of("lines", items));
+  }
+
+  private static Map<String, String> amount(Charges.Charge charge) {
+    return Map.of(
+        "amount",
+        Long.toString(charge.total().shillings()),
+        "sample",
+        charge.sample() ? "yes" : "no");
   }
 
   private Outcome quoted(Form form, Ask ask) {
     Map<String, String> values = new HashMap<>(Map.of("type", typeName(form, ask)));
     Optional<Charges.Charge> charge = charge(form, ask);
-    charge.ifPresent(
-        it -> {
-          values.put("amount", Long.toString(it.total().shillings()));
-          values.put("lines", String.join("\n", it.lines(ask.language())));
-          values.put("sample", it.sample() ? "yes" : "no");
-        });
+    charge.ifPresent(it -> values.putAll(amount(it)));
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
   }
 

@@ -5,20 +5,22 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import ke.go.machakos.db.backup.ArchiveWriter;
 import ke.go.machakos.db.backup.BackupRefused;
 import ke.go.machakos.db.backup.StoreCopies;
 import ke.go.machakos.gateway.settings.Settings;
 
 /**
- * Writes an installation into one file: both stores, the keyset of personal data, and the config
- * folder.
+ * Writes an installation into one file: both stores, the keyset of personal data, the keys that
+ * permits are signed with, and the config folder.
  */
 public final class Backup {
   /** A file is all that a thief needs to try passphrases on. */
   static final int SHORTEST_PASSPHRASE = 12;
 
   static final String KEYS = "keys";
+  static final String PERMIT_KEYS = "permit-keys";
   static final String CONFIG = "config/";
 
   private Backup() {}
@@ -47,11 +49,19 @@ public final class Backup {
     try (ArchiveWriter archive = ArchiveWriter.create(file, passphrase);
         Stores stores = Stores.toRead(settings)) {
       copy(settings.keys().file(), KEYS, archive);
+      for (Path signing : signing(settings).stream().toList()) {
+        copy(signing, PERMIT_KEYS, archive);
+      }
       for (Path each : Folders.files(config)) {
         copy(config.resolve(each), CONFIG + each.toString().replace('\\', '/'), archive);
       }
       return StoreCopies.write(stores.database(), stores.redis(), archive, now);
     }
+  }
+
+  /** What printed permits are signed with, where it is there. */
+  static Optional<Path> signing(Settings settings) {
+    return settings.permitKeys().map(Settings.Keys::file).filter(Files::isReadable);
   }
 
   private static void copy(Path file, String entry, ArchiveWriter archive) throws IOException {

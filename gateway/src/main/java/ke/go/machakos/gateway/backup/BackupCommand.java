@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description =
-        "Write both stores, the keyset and the config folder into one file sealed by a passphrase.",
+        "Write both stores, the keys and the config folder into one file sealed by a passphrase.",
     footer =
         "The passphrase is read from GATEWAY_BACKUP_PASSPHRASE, or asked for. A running gateway goes on working.")
 public final class BackupCommand implements Callable<Integer> {
@@ -54,7 +54,7 @@ public final class BackupCommand implements Callable<Integer> {
               + count.rows()
               + " rows, "
               + count.keys()
-              + " keys of Redis, keyset and config");
+              + " keys of Redis, the keys and config");
       return 0;
     } catch (BackupRefused refused) {
       System.err.println(refused.getMessage());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.backup.Archive;
 import ke.go.machakos.db.backup.BackupRefused;
@@ -108,8 +109,15 @@ public final class Restore {
   }
 
   private void refuseOtherKeys(Archive archive, Settings settings) throws IOException {
-    Path keys = settings.keys().file();
-    if (!force && Files.exists(keys) && !Arrays.equals(Files.readAllBytes(keys), keys(archive))) {
+    refuseOther(settings.keys().file(), keys(archive));
+    Optional<byte[]> signing = signing(archive);
+    if (settings.permitKeys().isPresent() && signing.isPresent()) {
+      refuseOther(settings.permitKeys().get().file(), signing.get());
+    }
+  }
+
+  private void refuseOther(Path keys, byte[] archived) throws IOException {
+    if (!force && Files.exists(keys) && !Arrays.equals(Files.readAllBytes(keys), archived)) {
       throw new BackupRefused(
           keys + " holds other keys than the backup; --force keeps it aside and replaces it");
     }
@@ -121,10 +129,35 @@ public final class Restore {
     }
   }
 
+  /** What permits are signed with; empty in a backup that was made before that was kept. */
+  private static Optional<byte[]> signing(Archive archive) throws IOException {
+    if (!archive.names(Backup.PERMIT_KEYS).contains(Backup.PERMIT_KEYS)) {
+      return Optional.empty();
+    }
+    try (InputStream in = archive.entry(Backup.PERMIT_KEYS)) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+
+  private static void putKeys(Archive archive, Settings settings, Optional<byte[]> before)
+      throws IOException {
+    Folders.replaceFile(settings.keys().file(), keys(archive));
+    Optional<byte[]> signing = signing(archive).or(() -> before);
+    if (settings.permitKeys().isPresent() && signing.isPresent()) {
+      Folders.replaceFile(settings.permitKeys().get().file(), signing.get());
+    }
+  }
+
+  /** The keys in use, which a backup that has none must not take away with the folder. */
+  private static Optional<byte[]> inUse(Settings settings) throws IOException {
+    Optional<Path> file = Backup.signing(settings);
+    return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
+  }
+
   private StoreCopies.Count stores(Archive archive, Settings settings) throws IOException {
     if (!Stores.needsFolder(settings)) {
       StoreCopies.Count count = fill(archive, settings, settings.dataDirectory());
-      Folders.replaceFile(settings.keys().file(), keys(archive));
+      putKeys(archive, settings, Optional.empty());
       return count;
     }
     Path folder = settings.dataDirectory();
@@ -137,8 +170,9 @@ public final class Restore {
       Folders.delete(fresh);
       try {
         StoreCopies.Count count = fill(archive, settings, fresh);
+        Optional<byte[]> signing = inUse(settings);
         Folders.swap(held.path());
-        Folders.replaceFile(settings.keys().file(), keys(archive));
+        putKeys(archive, settings, signing);
         return count;
       } finally {
         Folders.delete(fresh);

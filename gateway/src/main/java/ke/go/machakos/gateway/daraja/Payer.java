@@ -12,11 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Payer {
 
+  /** Whether this may be who has a phone; a number that is masked may be others' too. */
+  boolean mayBe(Msisdn phone);
+
   /** A number in full. */
-  record Known(Msisdn phone) implements Payer {}
+  record Known(Msisdn phone) implements Payer {
+    @Override
+    public boolean mayBe(Msisdn other) {
+      return phone.equals(other);
+    }
+  }
 
   /** The SHA-256 of a number, 64 hex digits in small letters. */
   record Hashed(String sha256) implements Payer {
+    @Override
+    public boolean mayBe(Msisdn phone) {
+      return PayerNumbers.sha256(phone).equals(sha256);
+    }
+
     @Override
     public String toString() {
       return "hashed";
@@ -26,13 +39,23 @@ public sealed interface Payer {
   /** A number of which the middle is hidden, as it came. */
   record Masked(String shown) implements Payer {
     @Override
+    public boolean mayBe(Msisdn phone) {
+      return PayerNumbers.shows(shown, phone);
+    }
+
+    @Override
     public String toString() {
       return "masked";
     }
   }
 
   /** Nothing that can be read. */
-  record Unsaid() implements Payer {}
+  record Unsaid() implements Payer {
+    @Override
+    public boolean mayBe(Msisdn phone) {
+      return false;
+    }
+  }
 
   /** Reads what stands for a number. */
   static Payer read(@Nullable Object said) {

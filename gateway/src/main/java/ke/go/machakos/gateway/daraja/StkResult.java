@@ -27,7 +27,7 @@ public enum StkResult {
   WRONG_OPERATOR("SFC_IC0003", Act.ALERT_CONFIG, Duration.ZERO, "fault"),
   PIN_LOCKED("8006", Act.TELL_LOCKED, Duration.ZERO, "locked"),
   /** Only in community lists. */
-  SYSTEM_BUSY("26", Act.TELL, Duration.ZERO, "other"),
+  SYSTEM_BUSY("26", Act.TELL, Duration.ZERO, "busy"),
   /** Only in community lists. */
   PUSH_FAILED("9999", Act.TELL, Duration.ZERO, "other"),
   OTHER("", Act.TELL, Duration.ZERO, "other");

@@ -25,6 +25,10 @@ public final class QuoteText {
 
   private static final int SMS_PARTS = 2;
   private static final int LEAST_PAGE = 120;
+  private static final int LEAST_LINE = 90;
+
+  /** The weight of the kind of permit, which goes first where there is no room. */
+  private static final int KIND = 5;
 
   private final Renderer texts;
   private final Catalogue catalogue;
@@ -66,6 +70,22 @@ public final class QuoteText {
     return pages;
   }
 
+  /**
+   * The lines of it, then the total, the days and the law: without the kind of permit, which
+   * whoever asks has chosen, and without the mark.
+   *
+   * @param septets what each is within, from 90
+   */
+  public List<String> lines(Quote quote, Language language, int septets) {
+    if (septets < LEAST_LINE) {
+      throw new IllegalArgumentException("no line fits " + septets + " septets");
+    }
+    return said(quote, language, septets).stream()
+        .filter(line -> line.weight() != KIND)
+        .map(Said::text)
+        .toList();
+  }
+
   /** The quote in at most two parts: what does not fit is left out, never the total. */
   public String sms(Quote quote, Language language) {
     String mark = mark(quote, language);
@@ -98,7 +118,7 @@ public final class QuoteText {
     catalogue
         .kind(quote.what().permitType())
         .map(kind -> kind.type().name(language.code()))
-        .ifPresent(name -> all.add(new Said(5, GsmText.cut(GsmText.fold(name), room))));
+        .ifPresent(name -> all.add(new Said(KIND, GsmText.cut(GsmText.fold(name), room))));
     for (Line line : quote.lines()) {
       int weight = line.key().startsWith("fee") ? 1 : 2;
       all.add(new Said(weight, line(quote, line, language, room)));

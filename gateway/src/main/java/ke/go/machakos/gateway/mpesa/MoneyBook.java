@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.db.payments.Evidence;
-import ke.go.machakos.db.payments.Push;
+import ke.go.machakos.db.payments.PushState;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.payments.Receiving;
-import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.payments.Why;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.daraja.MoneyEvent;
 import ke.go.machakos.gateway.daraja.MoneyIn;
+import ke.go.machakos.gateway.daraja.Payer;
 import ke.go.machakos.gateway.daraja.StkResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +31,11 @@ final class MoneyBook implements MoneyIn {
   private final Receiving receiving;
   private final Pushes pushes;
   private final RequestAnswers answers;
+  private final Payers payers;
   private final PaymentNews news;
   private final PayerTexts texts;
   private final InstantSource clock;
+  private final AtomicReference<Runnable> missing = new AtomicReference<>(() -> {});
 
   MoneyBook(
       Database database,
@@ -45,6 +49,7 @@ final class MoneyBook implements MoneyIn {
     this.receiving = receiving;
     this.pushes = pushes;
     this.answers = answers;
+    this.payers = new Payers(pushes);
     this.news = news;
     this.texts = texts;
     this.clock = clock;
@@ -54,9 +59,10 @@ final class MoneyBook implements MoneyIn {
   public void take(MoneyEvent event) {
     Instant now = clock.instant();
     switch (event) {
-      case MoneyEvent.StkPaid paid -> receive(Evidences.of(paid, now), now);
-      case MoneyEvent.C2bConfirmed paid -> receive(Evidences.of(paid.payment(), now), now);
-      case MoneyEvent.PullRow row -> receive(Evidences.of(row, now), now);
+      case MoneyEvent.StkPaid paid -> receive(Evidences.of(paid, now), paid.payer(), now);
+      case MoneyEvent.C2bConfirmed paid ->
+          receive(Evidences.of(paid.payment(), now), paid.payment().payer(), now);
+      case MoneyEvent.PullRow row -> receive(Evidences.of(row, now), row.payer(), now);
       case MoneyEvent.StkFailed failed ->
           failed(failed.checkoutRequestId(), failed.resultCode(), now);
       case MoneyEvent.ReversalResult result -> answers.reversal(result.told(), now);
@@ -65,26 +71,29 @@ final class MoneyBook implements MoneyIn {
     }
   }
 
-  /** Takes evidence of a payment. */
-  Received receive(Evidence evidence, Instant now) {
-    return database.write(
-        tx -> {
-          Received received = receiving.receive(tx, evidence, now);
-          news.tell(tx, received, payer(tx, evidence), now);
-          return received;
-        });
+  /** Says what is done when money is known of which M-Pesa has not said all: its list is read. */
+  void whenMissing(Runnable read) {
+    missing.set(read);
   }
 
-  private Optional<Msisdn> payer(Tx tx, Evidence evidence) {
-    return switch (evidence) {
-      case Evidence.Receipt receipt ->
-          receipt
-              .phone()
-              .or(
-                  () ->
-                      receipt.requestId().flatMap(id -> pushes.ofRequest(tx, id)).map(Push::phone));
-      case Evidence.Proof proof -> pushes.ofRequest(tx, proof.requestId()).map(Push::phone);
-    };
+  /** Takes the word that a push was paid, without its receipt. */
+  void proved(String request, Instant now) {
+    receive(new Evidence.Proof(request, now), new Payer.Unsaid(), now);
+  }
+
+  private void receive(Evidence evidence, Payer payer, Instant now) {
+    Received received =
+        database.write(
+            tx -> {
+              Received done = receiving.receive(tx, evidence, now);
+              news.tell(tx, done, payers.of(tx, evidence, payer, now), now);
+              return done;
+            });
+    if (received instanceof Received.Waiting
+        || (received instanceof Received.Unmatched unmatched
+            && unmatched.why() == Why.UNKNOWN_REQUEST)) {
+      missing.get().run();
+    }
   }
 
   /** Takes M-Pesa's word that a push was not paid. */
@@ -95,16 +104,25 @@ final class MoneyBook implements MoneyIn {
     }
     database.<Boolean>write(
         tx -> {
-          Optional<Push> push = pushes.ofRequest(tx, request);
-          Optional<Instant> again =
-              push.filter(it -> it.attempts() < PushRound.MOST_ATTEMPTS)
-                  .flatMap(it -> again(result, now));
-          Pushes.Answered answered = pushes.result(tx, request, code, again, now);
-          if (answered == Pushes.Answered.TAKEN && again.isEmpty()) {
-            push.ifPresent(it -> texts.failed(tx, it, result, now));
+          Optional<Instant> again = again(result, now);
+          if (pushes.result(tx, request, code, again, now) == Pushes.Answered.TAKEN) {
+            pushes
+                .held(tx, request)
+                .filter(push -> push.state() == PushState.FAILED)
+                .ifPresent(push -> texts.failed(tx, push, result, now));
           }
           return true;
         });
+  }
+
+  /** Tells of a refusal that came before the answer to its push, which is stored now. */
+  void failedEarly(Tx tx, long id, String request, Instant now) {
+    pushes
+        .find(tx, id)
+        .filter(push -> push.state() == PushState.FAILED)
+        .filter(push -> push.requestId().equals(Optional.of(request)))
+        .ifPresent(
+            push -> push.code().ifPresent(code -> texts.failed(tx, push, StkResult.of(code), now)));
   }
 
   private static Optional<Instant> again(StkResult result, Instant now) {

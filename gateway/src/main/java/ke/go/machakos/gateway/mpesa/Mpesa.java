@@ -76,7 +76,11 @@ public final class Mpesa {
     this.pushes = new Pushes(vault, receiving);
     this.texts =
         new PayerTexts(
-            new Outbox(database, vault), new Citizens(database, vault), renderer, payBill);
+            new Outbox(database, vault),
+            new Citizens(database, vault),
+            renderer,
+            new Bills(database, vault),
+            payBill);
     this.news = new PaymentNews(texts);
     var answers = new RequestAnswers(database, receiving, new Hands(vault), texts);
     this.book = new MoneyBook(database, receiving, pushes, news, texts, answers, clock);
@@ -121,6 +125,7 @@ public final class Mpesa {
             new PushLeases(database, vault),
             pushes,
             daraja,
+            book,
             news,
             texts,
             "node-" + UUID.randomUUID(),
@@ -133,7 +138,9 @@ public final class Mpesa {
     open.push(new Watch(vertx, "pushes that were in hand", LEASES, round::recover));
     open.push(new Watch(vertx, "pushes", LOOK, round::run));
     open.push(new Watch(vertx, "unanswered pushes", queryAfter.dividedBy(QUERIES), queries::run));
-    open.push(new Watch(vertx, "M-Pesa's list", pullEvery, pulls::run));
+    Watch list = new Watch(vertx, "M-Pesa's list", pullEvery, pulls::run);
+    open.push(list);
+    book.whenMissing(list::now);
     var requests = new RequestRound(database, daraja, clock);
     open.push(new Watch(vertx, "requests to M-Pesa", REQUESTS, requests::run));
     return () -> {

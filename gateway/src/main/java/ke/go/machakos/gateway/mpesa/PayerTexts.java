@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import ke.go.machakos.db.bills.Bill;
+import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
@@ -27,9 +29,11 @@ final class PayerTexts {
   private final Outbox outbox;
   private final Citizens citizens;
   private final Renderer renderer;
+  private final Bills bills;
   private final PayBill payBill;
 
-  PayerTexts(Outbox outbox, Citizens citizens, Renderer renderer, PayBill payBill) {
+  PayerTexts(Outbox outbox, Citizens citizens, Renderer renderer, Bills bills, PayBill payBill) {
+    this.bills = bills;
     this.outbox = outbox;
     this.citizens = citizens;
     this.renderer = renderer;
@@ -40,20 +44,14 @@ final class PayerTexts {
   void fallback(Tx tx, long push, Prompts.Wanted wanted, Instant now) {
     Map<String, String> values = howToPay(wanted.bill().number(), wanted.amount());
     values.put("sample", mark(wanted.bill().sample()));
-    send(
-        tx,
-        wanted.phone(),
-        wanted.language(),
-        "sms.pay.fallback",
-        values,
-        "push/" + push + "/fallback",
-        now);
+    send(tx, wanted.phone(), wanted.language(), "sms.pay.fallback", values, fallbackOf(push), now);
   }
 
-  /** Why a payment was not made, and how it can be made. */
+  /** Why a payment was not made. How it can be made all the same was told with the wish. */
   void failed(Tx tx, Push push, StkResult why, Instant now) {
-    Language language = language(tx, push.phone());
+    Language language = language(tx, Recipient.of(push));
     Map<String, String> values = howToPay(push.bill(), push.amount());
+    values.put("sample", mark(bills.find(push.bill()).filter(Bill::sample).isPresent()));
     values.put("why", renderer.text(language, why.textKey(), key -> ""));
     send(
         tx,
@@ -65,9 +63,9 @@ final class PayerTexts {
         now);
   }
 
-  /** Anything else, in the language of whoever has the phone. */
-  void say(Tx tx, Msisdn phone, String key, Map<String, String> values, String cause, Instant now) {
-    send(tx, phone, language(tx, phone), key, values, cause, now);
+  /** Anything else, in the language of whoever is told. */
+  void say(Tx tx, Recipient to, String key, Map<String, String> values, String cause, Instant now) {
+    send(tx, to.phone(), language(tx, to), key, values, cause, now);
   }
 
   static String mark(boolean sample) {
@@ -83,10 +81,15 @@ final class PayerTexts {
     return values;
   }
 
-  private Language language(Tx tx, Msisdn phone) {
-    return citizens
-        .find(tx, phone)
-        .flatMap(Citizen::language)
+  private static String fallbackOf(long push) {
+    return "push/" + push + "/fallback";
+  }
+
+  /** That of the call in which it was asked for, which of who has not agreed is kept nowhere. */
+  private Language language(Tx tx, Recipient to) {
+    return to.push()
+        .flatMap(push -> outbox.languageOf(tx, fallbackOf(push)))
+        .or(() -> citizens.find(tx, to.phone()).flatMap(Citizen::language))
         .flatMap(Language::of)
         .orElse(Language.SW);
   }

@@ -9,11 +9,14 @@ import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.LockedBill;
 import ke.go.machakos.db.bills.Payment;
 import ke.go.machakos.db.payments.Received;
-import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.payments.Why;
 import ke.go.machakos.db.sql.Tx;
 
 /** Tells who paid what became of it, once for each thing that became of it. Thread-safe. */
 final class PaymentNews {
+  private static final String PAID = "sms.paid";
+  private static final String WAITING = "sms.paid.waiting";
+
   private final PayerTexts texts;
   private final BillBook book = new BillBook(BillWatch.NONE);
 
@@ -26,19 +29,15 @@ final class PaymentNews {
    *
    * @param payer where their number is known: M-Pesa hides it in most of what it says
    */
-  void tell(Tx tx, Received received, Optional<Msisdn> payer, Instant now) {
+  void tell(Tx tx, Received received, Optional<Recipient> payer, Instant now) {
     payer.ifPresent(
-        phone -> {
+        to -> {
           switch (received) {
-            case Received.Posted posted -> posted(tx, posted, phone, now);
-            case Received.Filled filled ->
-                say(tx, phone, "sms.paid", filled.payment(), "filled", now);
+            case Received.Posted posted -> posted(tx, posted, to, now);
+            case Received.Filled filled -> say(tx, to, PAID, filled.payment(), "filled", now);
             case Received.Waiting waiting ->
-                say(tx, phone, "sms.paid.waiting", waiting.payment(), "waiting", now);
-            case Received.Unmatched unmatched ->
-                unmatched
-                    .payment()
-                    .ifPresent(it -> say(tx, phone, "sms.paid.unmatched", it, "unmatched", now));
+                say(tx, to, WAITING, waiting.payment(), "waiting", now);
+            case Received.Unmatched unmatched -> unmatched(tx, unmatched, to, now);
             case Received.Again again -> {}
             case Received.Disagrees disagrees -> {}
           }
@@ -46,18 +45,36 @@ final class PaymentNews {
   }
 
   /** A receipt that came before its push was known, or was put on a bill by a person. */
-  private void posted(Tx tx, Received.Posted posted, Msisdn phone, Instant now) {
+  private void posted(Tx tx, Received.Posted posted, Recipient to, Instant now) {
     Payment payment = posted.payment();
     boolean credit = posted.rest().isPositive();
+    String key = payment.receipt().isEmpty() ? WAITING : credit ? "sms.paid.credit" : PAID;
     Map<String, String> values = values(tx, payment);
     values.put("credit", Long.toString(posted.rest().shillings()));
-    String key =
-        payment.receipt().isEmpty() ? "sms.paid.waiting" : credit ? "sms.paid.credit" : "sms.paid";
-    texts.say(tx, phone, key, values, "payment/" + payment.id() + "/posted", now);
+    say(tx, to, key, values, "payment/" + payment.id() + "/posted", now);
   }
 
-  private void say(Tx tx, Msisdn phone, String key, Payment payment, String what, Instant now) {
-    texts.say(tx, phone, key, values(tx, payment), "payment/" + payment.id() + "/" + what, now);
+  /** What answers a push of which the name is not known yet has a bill soon, and then is told. */
+  private void unmatched(Tx tx, Received.Unmatched unmatched, Recipient to, Instant now) {
+    String key =
+        switch (unmatched.why()) {
+          case NO_ACCOUNT -> "sms.paid.nowhere";
+          case CANCELLED_BILL -> "sms.paid.cancelled";
+          default -> "sms.paid.unmatched";
+        };
+    if (unmatched.why() != Why.UNKNOWN_REQUEST) {
+      unmatched.payment().ifPresent(it -> say(tx, to, key, it, "unmatched", now));
+    }
+  }
+
+  private void say(Tx tx, Recipient to, String key, Payment payment, String what, Instant now) {
+    say(tx, to, key, values(tx, payment), "payment/" + payment.id() + "/" + what, now);
+  }
+
+  private void say(
+      Tx tx, Recipient to, String key, Map<String, String> values, String cause, Instant now) {
+    boolean full = key.equals(PAID) && "0".equals(values.get("balance"));
+    texts.say(tx, to, full ? "sms.paid.full" : key, values, cause, now);
   }
 
   private Map<String, String> values(Tx tx, Payment payment) {

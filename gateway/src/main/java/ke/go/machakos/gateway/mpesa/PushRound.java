@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import ke.go.machakos.db.payments.LeasedPush;
 import ke.go.machakos.db.payments.PushLeases;
 import ke.go.machakos.db.payments.Pushes;
+import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.db.sql.Tx;
@@ -28,6 +29,9 @@ final class PushRound implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PushRound.class);
   private static final String DESCRIPTION = "County bill";
 
+  /** "Ongoing session conflicts with the push" (reference section 2). */
+  private static final String LOCKED = "500.001.1001";
+
   /** Longer than Daraja and a token are waited for. */
   private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -38,13 +42,11 @@ final class PushRound implements AutoCloseable {
 
   private static final int AT_ONCE = 64;
 
-  /** A payer is asked twice at most. */
-  static final int MOST_ATTEMPTS = 2;
-
   private final Database database;
   private final PushLeases leases;
   private final Pushes pushes;
   private final Daraja daraja;
+  private final MoneyBook book;
   private final PaymentNews news;
   private final PayerTexts texts;
   private final String owner;
@@ -64,6 +66,7 @@ final class PushRound implements AutoCloseable {
       PushLeases leases,
       Pushes pushes,
       Daraja daraja,
+      MoneyBook book,
       PaymentNews news,
       PayerTexts texts,
       String owner,
@@ -72,6 +75,7 @@ final class PushRound implements AutoCloseable {
     this.leases = leases;
     this.pushes = pushes;
     this.daraja = daraja;
+    this.book = book;
     this.news = news;
     this.texts = texts;
     this.owner = owner;
@@ -122,10 +126,14 @@ final class PushRound implements AutoCloseable {
 
   private void write(Tx tx, LeasedPush push, Answer<StkPush.Pushed> answer, Instant now) {
     switch (answer) {
-      case Answer.Accepted<StkPush.Pushed>(StkPush.Pushed pushed) ->
-          pushes
-              .sent(tx, push, pushed.checkoutRequestId(), pushed.merchantRequestId(), now)
-              .ifPresent(early -> news.tell(tx, early, Optional.of(push.phone()), now));
+      case Answer.Accepted<StkPush.Pushed>(StkPush.Pushed pushed) -> {
+        String request = pushed.checkoutRequestId();
+        Optional<Received> early = pushes.sent(tx, push, request, pushed.merchantRequestId(), now);
+        early.ifPresent(it -> news.tell(tx, it, Optional.of(payer(push)), now));
+        if (early.isEmpty()) {
+          book.failedEarly(tx, push.id(), request, now);
+        }
+      }
       case Answer.Busy<StkPush.Pushed> busy -> busy(tx, push, busy, now);
       case Answer.Refused<StkPush.Pushed> refused -> {
         LOG.error("Daraja refused a push: {} {}", refused.errorCode(), refused.message());
@@ -139,11 +147,20 @@ final class PushRound implements AutoCloseable {
   }
 
   private void busy(Tx tx, LeasedPush push, Answer.Busy<StkPush.Pushed> busy, Instant now) {
-    if (push.attempts() < MOST_ATTEMPTS) {
+    if (push.attempts() < Pushes.MOST_ATTEMPTS) {
       pushes.refused(tx, push, busy.errorCode(), Optional.of(now.plus(busy.after())), now);
     } else {
-      failed(tx, push, busy.errorCode(), StkResult.UNREACHABLE, now);
+      failed(tx, push, busy.errorCode(), why(busy), now);
     }
+  }
+
+  /** A subscriber who was busy could not be reached; else it was M-Pesa that was busy. */
+  private static StkResult why(Answer.Busy<StkPush.Pushed> busy) {
+    return busy.errorCode().equals(LOCKED) ? StkResult.UNREACHABLE : StkResult.SYSTEM_BUSY;
+  }
+
+  private static Recipient payer(LeasedPush push) {
+    return new Recipient(push.phone(), Optional.of(push.id()));
   }
 
   private void failed(Tx tx, LeasedPush push, String code, StkResult why, Instant now) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import ke.go.machakos.db.payments.Evidence;
 import ke.go.machakos.db.payments.Push;
 import ke.go.machakos.db.payments.Pushes;
 import ke.go.machakos.db.sql.Database;
@@ -79,7 +78,7 @@ final class QueryRound {
     Instant now = clock.instant();
     if (answer instanceof Answer.Accepted<StkQuery.Outcome>(StkQuery.Outcome outcome)) {
       if (outcome.result() == StkResult.PAID) {
-        book.receive(new Evidence.Proof(request, now), now);
+        book.proved(request, now);
       } else {
         book.failed(request, outcome.resultCode(), now);
       }

@@ -38,6 +38,11 @@ public final class Watch implements AutoCloseable {
     this.timer = vertx.setPeriodic(0, every.toMillis(), tick -> begin());
   }
 
+  /** Looks now, unless it is looking. */
+  public void now() {
+    begin();
+  }
+
   private void begin() {
     if (looking.compareAndSet(false, true)) {
       threads.execute(this::finish);

@@ -70,7 +70,8 @@ class ApplicationDeskTest {
     assertThat(counter.act(reference, Act.of("reject", officer)))
         .isInstanceOf(Decided.ReasonMissing.class);
     counter.act(reference, Role.OFFICER, "reject");
-    assertThat(counter.last(Counter.APPLICANT)).contains("is rejected: the lease is missing");
+    assertThat(counter.last(Counter.APPLICANT))
+        .contains("is rejected. The officer wrote: the lease is missing");
     counter.act(reference, Role.CITIZEN, "appeal");
     assertThat(counter.file(reference).standing().holder()).contains("county_secretary");
     assertThat(counter.last(secretary)).contains("is yours");

@@ -23,6 +23,7 @@ import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
+import ke.go.machakos.gateway.verify.code.SigningKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.UnifiedJedis;
@@ -49,6 +50,8 @@ class RestoreTest {
 
     byte[] sealed = seedAndBackUpBesideRunningStores(settings, config, environment, file);
     byte[] keys = Files.readAllBytes(settings.keys().file());
+    Path signing = settings.permitKeys().orElseThrow().file();
+    byte[] signs = Files.readAllBytes(signing);
     Folders.delete(data);
     Folders.delete(config);
 
@@ -65,6 +68,8 @@ class RestoreTest {
     assertThat(Files.readString(config.resolve("gateway.yaml"))).isEqualTo("codes: {sms: 40000}\n");
     assertThat(config.resolve("menus/main.yaml")).exists();
     assertThat(settings.keys().file()).hasBinaryContent(keys);
+    assertThat(signing).hasBinaryContent(signs);
+    assertThat(SigningKeys.open(signing).checking()).isNotNull();
     try (Stores stores = Stores.toRead(settings)) {
       Database.open(stores.database(), 1).close();
       assertThat(sealedName(stores.database())).isEqualTo(sealed);
@@ -85,6 +90,7 @@ class RestoreTest {
     assertThat(config.resolve("gateway.yaml")).content().contains("40001");
     assertThat(data.resolve("before-restore-1/mariadb")).isDirectory();
     assertThat(data.resolve("before-restore-1/keys.json")).hasBinaryContent(keys);
+    assertThat(signing).hasBinaryContent(signs);
     assertThat(data.resolve("restoring")).doesNotExist();
     assertThat(settings.keys().file()).hasBinaryContent(keys);
   }
@@ -93,6 +99,7 @@ class RestoreTest {
       Settings settings, Path config, Map<String, String> environment, Path file) throws Exception {
     Files.createDirectories(settings.dataDirectory());
     Keys.create(settings.keys().file());
+    SigningKeys.create(settings.permitKeys().orElseThrow().file());
     Vault vault = Keys.open(settings.keys().file());
     byte[] sealed = vault.sealText(NAME, CONTEXT);
     try (Stores running = Stores.toRead(settings)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ke.go.machakos.db.TestData;
@@ -75,6 +76,8 @@ class ApplyAndPayTest {
     String permit = issued(application).orElseThrow();
     assertThat(Rows.count("posting WHERE bill_number = '" + bill + "'")).isPositive();
     assertThat(stores.cell("SELECT SUM(amount_kes) FROM posting")).isEqualTo("0");
+    told("the bill's lines", text -> text.startsWith("SAMPLE Food") && text.contains(": KES 800"));
+    told("the paper", text -> text.contains(permit) && text.contains("/permit/"));
 
     Caller inspector = Caller.of(INSPECTOR, gateway);
     inspector.dial("*483#");
@@ -92,6 +95,8 @@ class ApplyAndPayTest {
         trader.answers(
             "2", "1", "1", "3", "1", "2", "2", "4", "1", "Tala Foods", "Mary Wanza", "1");
     assertThat(fee).contains("SAMPLE").contains("800");
+    assertThat(trader.answer("3")).contains("SAMPLE The fee of KES 800:", ": KES 800\n");
+    assertThat(trader.answer("1")).isEqualTo(fee);
     return number(trader.answer("1"), "6[0-9]{6,8}");
   }
 
@@ -115,6 +120,16 @@ class ApplyAndPayTest {
     }
     return stores.cell(
         "SELECT bill_number FROM application WHERE reference = '" + application + "'");
+  }
+
+  private void told(String what, Predicate<String> fits) {
+    SimulatedPhone phone = new SimulatedPhone(gateway, TRADER);
+    SimulatedPhone.awaiting(
+        what,
+        () ->
+            phone.letters().stream()
+                .anyMatch(
+                    it -> fits.test(it.getString("text")) && it.getInteger("parts") <= 2));
   }
 
   private static String paid(Caller trader, String bill) {

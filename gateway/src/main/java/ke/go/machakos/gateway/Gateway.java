@@ -49,6 +49,7 @@ import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.officer.ApplicationRoutes;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
@@ -307,6 +308,7 @@ public final class Gateway implements AutoCloseable {
             core.book().renderer(),
             clock);
     new OfficerRoutes(vertx, officers).mount(operator);
+    new ApplicationRoutes(vertx, Wiring.applicationPages(core)).mount(operator);
   }
 
   private StandIn standIn(Vertx vertx) {

@@ -54,6 +54,7 @@ import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.CaseActs;
 import ke.go.machakos.gateway.officer.DeskActs;
+import ke.go.machakos.gateway.officer.OfficerApplications;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
@@ -232,6 +233,17 @@ public final class Wiring {
         models,
         renderer,
         clock);
+  }
+
+  /** The officers' pages of applications, of a demonstration too. */
+  static OfficerApplications applicationPages(Core core) {
+    return new OfficerApplications(
+        core.database(),
+        core.vault(),
+        core.people().roster(),
+        core.applications(),
+        core.book().renderer(),
+        core.clock());
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
-import ke.go.machakos.db.applications.NewApplication;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PartialName;
@@ -193,7 +192,7 @@ public final class FormActions {
 
   private Outcome quoted(Form form, Ask ask) {
     Map<String, String> values = new HashMap<>(Map.of("type", typeName(form, ask)));
-    Optional<Charges.Charge> charge = charge(form, ask);
+    Optional<Charges.Charge> charge = forms.charge(form, LocalDate.ofInstant(ask.now(), NAIROBI));
     charge.ifPresent(
         it -> {
           values.put("amount", Long.toString(it.total().shillings()));
@@ -201,12 +200,6 @@ public final class FormActions {
           values.put("sample", it.sample() ? "yes" : "no");
         });
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
-  }
-
-  private Optional<Charges.Charge> charge(Form form, Ask ask) {
-    LocalDate day = LocalDate.ofInstant(ask.now(), NAIROBI);
-    return desk.charges()
-        .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
   }
 
   private Outcome apply(Tx tx, Ask ask) {
@@ -228,22 +221,13 @@ public final class FormActions {
   }
 
   private Optional<ApplicationFile> submitted(Tx tx, Ask ask, ApplicationDraft draft) {
-    Form form = Form.read(draft.content());
-    boolean sample = form.sample() || charge(form, ask).filter(it -> it.sample()).isPresent();
-    var fresh =
-        new NewApplication(
-            form.type(),
-            form.activity(),
-            form.size(),
-            form.ward().orElseThrow(),
-            form.business().orElseThrow(),
-            form.applicant().orElseThrow(),
+    var at =
+        new FormDesk.Submission(
             Optional.of(ask.caller()),
             ask.language().code(),
             "ussd",
-            form.renewalOf(),
-            sample);
-    return desk.apply(tx, draft.reference(), fresh, new Actor.Citizen(ask.caller()), ask.now());
+            new Actor.Citizen(ask.caller()));
+    return forms.submit(tx, draft, at, ask.now());
   }
 
   private String typeName(Form form, Ask ask) {

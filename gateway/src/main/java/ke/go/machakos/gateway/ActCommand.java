@@ -138,7 +138,7 @@ public final class ActCommand implements Callable<Integer> {
         return told(application(stores.database(), vault, reference.get(), actor, receiver, now));
       }
       if (phone.isPresent() && DraftActs.DRAFTS.equals(action)) {
-        ApplicationDesk applications = applications(stores.database(), vault);
+        ApplicationDesk applications = Startup.applications(config, stores.database(), vault);
         var acts = new DraftActs(new DraftDesk(stores.database(), vault, applications), now);
         var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return told(acts.list(phone.get(), new DraftDesk.By(actor, why())));
@@ -186,7 +186,7 @@ public final class ActCommand implements Callable<Integer> {
       Actor.Staff actor,
       Optional<Role> receiver,
       Instant now) {
-    ApplicationDesk desk = applications(database, vault);
+    ApplicationDesk desk = Startup.applications(config, database, vault);
     var acts = new ApplicationActs(database, desk);
     var drafts = new DraftActs(new DraftDesk(database, vault, desk), now);
     return switch (action) {
@@ -202,11 +202,6 @@ public final class ActCommand implements Callable<Integer> {
       default ->
           acts.act(reference, new Act(action, actor, Optional.ofNullable(reason), receiver), now);
     };
-  }
-
-  private ApplicationDesk applications(Database database, Vault vault) {
-    return Startup.applications(
-        config, database, vault, Startup.charges(config, database, Startup.texts(config)));
   }
 
   private String why() {

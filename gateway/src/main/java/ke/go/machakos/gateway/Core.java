@@ -12,6 +12,7 @@ import ke.go.machakos.gateway.complaints.FloodAlarm;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
+import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.mpesa.Mpesa;
 import ke.go.machakos.gateway.payments.Prompts;
@@ -38,6 +39,7 @@ record Core(
   static Core over(
       Settings settings,
       Path config,
+      Catalogue catalogue,
       Stores stores,
       Vault vault,
       Models reader,
@@ -49,10 +51,11 @@ record Core(
     ApplicationDesk applications =
         Startup.applications(
             config,
+            catalogue,
             stores.database(),
             vault,
             people,
-            Startup.charges(config, stores.database(), texts),
+            Startup.charges(catalogue, stores.database(), texts),
             texts);
     Mpesa mpesa =
         new Mpesa(

@@ -47,6 +47,7 @@ import ke.go.machakos.gateway.daraja.standin.DarajaStandIn;
 import ke.go.machakos.gateway.daraja.standin.DarajaStandInSettings;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
+import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.ApplicationRoutes;
@@ -130,12 +131,20 @@ public final class Gateway implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> Models.open(ModelFolder.in(settings.dataDirectory()), Reader.model()));
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
-    Startup.seed(settings, config, stores.database(), vault, clock);
+    Catalogue catalogue = Startup.catalogue(config);
+    Startup.seed(settings, config, catalogue, stores.database(), vault, clock);
     // the metrics name the screens of the book, which names the actions that report floods
     AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});
     Core core =
         Core.over(
-            settings, config, stores, vault, loading.join(), () -> floods.get().raised(), clock);
+            settings,
+            config,
+            catalogue,
+            stores,
+            vault,
+            loading.join(),
+            () -> floods.get().raised(),
+            clock);
     LOG.info("{}", core.book().texts().coverageReport());
 
     Metrics metrics = opened(new Metrics(core.book().menu().screens().keySet()));

@@ -29,6 +29,7 @@ import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.applications.ApplicationSweep;
+import ke.go.machakos.gateway.applications.HolderReminders;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.cases.CaseSms;
@@ -176,6 +177,8 @@ public final class Gateway implements AutoCloseable {
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
     ApplicationSweep permits = new ApplicationSweep(core.database(), core.applications(), clock);
     opened(new Watch(vertx, "permits", Duration.ofSeconds(30), permits::run));
+    HolderReminders holders = Wiring.holderReminders(core);
+    opened(new Watch(vertx, "reminders", Duration.ofMinutes(1), holders::run));
     PageSweep calls = Wiring.calls(core.database(), core.people(), clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
     CodeWatch codes = new CodeWatch(core.database(), core.vault(), clock);

@@ -31,6 +31,7 @@ import ke.go.machakos.gateway.applications.Billing;
 import ke.go.machakos.gateway.applications.BookedBilling;
 import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.applications.FormActions;
+import ke.go.machakos.gateway.applications.HolderReminders;
 import ke.go.machakos.gateway.applications.OwnActions;
 import ke.go.machakos.gateway.applications.PermitForms;
 import ke.go.machakos.gateway.cases.CaseDesk;
@@ -233,6 +234,16 @@ public final class Wiring {
         models,
         renderer,
         clock);
+  }
+
+  /** Reminds the holders of permits that no application led to. */
+  static HolderReminders holderReminders(Core core) {
+    return new HolderReminders(
+        core.database(),
+        core.vault(),
+        core.applications().rules().forms(),
+        core.book().renderer(),
+        core.clock());
   }
 
   /** The officers' pages of applications, of a demonstration too. */

@@ -44,7 +44,8 @@ final class ApplicationActs {
       case Decided.Unpaid unpaid -> refused("its bill is not settled");
       case Decided.PartPaid part -> refused("money has come in for its bill");
       case Decided.NotApplicant other -> refused("only who applied may do that");
-      case Decided.NoDocument none -> refused("that document was not promised, or was shown before");
+      case Decided.NoDocument none ->
+          refused("that document was not promised, or was shown before");
       case Decided.PlaceMissing nowhere -> refused("say where it was shown, with --at");
       case Decided.Unknown unknown -> refused("there is no application " + reference);
     };

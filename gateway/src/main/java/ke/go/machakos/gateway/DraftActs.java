@@ -46,8 +46,7 @@ record DraftActs(DraftDesk desk, Instant now) {
 
   NumberActs.Answer finish(Reference reference, DraftAnswers answers, DraftDesk.By by) {
     return switch (desk.finish(reference, answers, by, now)) {
-      case Finished.Done(var file) ->
-          new NumberActs.Answer(true, ApplicationActs.line(file));
+      case Finished.Done(var file) -> new NumberActs.Answer(true, ApplicationActs.line(file));
       case Finished.NotAllowed _ -> notAllowed();
       case Finished.ReasonMissing _ -> reasonMissing();
       case Finished.Locked _ ->
@@ -56,7 +55,8 @@ record DraftActs(DraftDesk desk, Instant now) {
           refused(
               "they have not agreed that the county keeps their number: read them the notice, and"
                   + " say --agreed if they do");
-      case Finished.Lacking(DraftView draft) -> refused("not everything is answered: " + missing(draft));
+      case Finished.Lacking(DraftView draft) ->
+          refused("not everything is answered: " + missing(draft));
       case Finished.Wrong(String what, String given, List<String> known) ->
           refused(wrong(what, given, known));
       case Finished.PlaceMissing _ -> refused("say where the documents were shown, with --at");
@@ -101,7 +101,10 @@ record DraftActs(DraftDesk desk, Instant now) {
   private static String fee(Charges.Charge charge) {
     List<String> lines = charge.lines(Language.EN);
     String mark = charge.sample() ? "SAMPLE fee " : "fee ";
-    return "\n" + mark + charge.total() + lines.stream().collect(Collectors.joining("; ", ": ", ""));
+    return "\n"
+        + mark
+        + charge.total()
+        + lines.stream().collect(Collectors.joining("; ", ": ", ""));
   }
 
   private static NumberActs.Answer notAllowed() {

@@ -46,8 +46,16 @@ class DraftCommandTest {
   private static final String NUMBER = "0722000971";
   private static final String[] ATTENDANT = {"--as", "attendant", "--reason", "came with ID"};
   private static final String[] REST = {
-    "--activity", "retail", "--size", "SMALL", "--ward", "tala", "--business", "Tala Cloth",
-    "--name", "Mary Wanza"
+    "--activity",
+    "retail",
+    "--size",
+    "SMALL",
+    "--ward",
+    "tala",
+    "--business",
+    "Tala Cloth",
+    "--name",
+    "Mary Wanza"
   };
   private static final Database DATABASE = TestStores.get().database();
 
@@ -158,15 +166,29 @@ class DraftCommandTest {
     assertThat(said()).contains("half-finished");
     assertThat(
             run(
-                draft, "finish", ATTENDANT, REST, "--staff", "7", "--document", "ID_CARD,kra_pin",
-                "--at", "Tala desk"))
+                draft,
+                "finish",
+                ATTENDANT,
+                REST,
+                "--staff",
+                "7",
+                "--document",
+                "ID_CARD,kra_pin",
+                "--at",
+                "Tala desk"))
         .as(said())
         .isEqualTo(1);
     // a row that is nobody's leaves nothing behind
     assertThat(file()).isEmpty();
     assertThat(
             run(
-                draft, "finish", ATTENDANT, REST, "--document", "ID_CARD,kra_pin", "--at",
+                draft,
+                "finish",
+                ATTENDANT,
+                REST,
+                "--document",
+                "ID_CARD,kra_pin",
+                "--at",
                 "Tala desk"))
         .as(said())
         .isZero();
@@ -181,14 +203,16 @@ class DraftCommandTest {
     assertThat(new Outbox(DATABASE, vault).to(PERSON, 9).getFirst().message().body())
         .contains("MFANO", draft);
     assertThat(
-            audited("action = 'application.finish' AND actor = 'attendant' AND detail = 'came with ID'"))
+            audited(
+                "action = 'application.finish' AND actor = 'attendant' AND detail = 'came with ID'"))
         .isOne();
     assertThat(audited("action = 'application.submit' AND actor = 'attendant'")).isOne();
     assertThat(run(draft, "finish", ATTENDANT, REST)).isEqualTo(1);
     assertThat(said()).contains("there is no half-finished application " + draft);
     assertThat(run(draft)).isZero();
     assertThat(said()).contains("is submitted", "attendant submit");
-    assertThat(run(draft, "show_document", "--as", "attendant", "--document", "LEASE")).isEqualTo(1);
+    assertThat(run(draft, "show_document", "--as", "attendant", "--document", "LEASE"))
+        .isEqualTo(1);
     assertThat(said()).contains("say where it was shown, with --at");
     assertThat(run(draft, "show_document", "--document", "LEASE,ID_CARD", "--at", "Tala")).isOne();
     assertThat(said()).contains("was not promised, or was shown before");

@@ -91,7 +91,8 @@ class ImportCommandTest {
         .contains("version " + version + " of the fees is proposed, to hold from 2027-01-01")
         .contains("2 rules, 2 waivers");
     assertThat(run("approve", "fees", version, "--staff", "sample-finance-1")).isEqualTo(1);
-    assertThat(said()).contains("money-roles.csv lets no officer of FINANCE do that with a fee_schedule");
+    assertThat(said())
+        .contains("money-roles.csv lets no officer of FINANCE do that with a fee_schedule");
     assertThat(run("approve", "fees", version, "--staff", "sample-chief-finance")).isZero();
     assertThat(run("approve", "fees", version, "--staff", "sample-secretary")).isEqualTo(1);
     assertThat(said()).contains("is approved already");

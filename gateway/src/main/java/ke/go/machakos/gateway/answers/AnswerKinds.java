@@ -29,11 +29,7 @@ public final class AnswerKinds {
         new Kind("case-code", 6, "complaints.refused-code", AnswerKinds::code),
         new Kind("shillings", 6, "pay.refused", AnswerKinds::shillings),
         new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
-        new Kind(
-            "name",
-            MOST_NAME,
-            "applications.refused-name",
-            typed -> name(typed).orElse("")),
+        new Kind("name", MOST_NAME, "applications.refused-name", typed -> name(typed).orElse("")),
         new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));
   }
 

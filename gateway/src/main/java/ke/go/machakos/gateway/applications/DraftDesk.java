@@ -16,13 +16,13 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Consent;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.inbox.Muted;
+import ke.go.machakos.db.permits.PermitType;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
-import ke.go.machakos.db.permits.PermitType;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.citizens.CitizenActions;
 import ke.go.machakos.gateway.promise.Role;
@@ -100,8 +100,7 @@ public final class DraftDesk {
                 .orElseGet(Finished.Gone::new));
   }
 
-  private Finished finish(
-      Tx tx, ApplicationDraft draft, DraftAnswers answers, By by, Instant now) {
+  private Finished finish(Tx tx, ApplicationDraft draft, DraftAnswers answers, By by, Instant now) {
     Optional<Citizen> citizen = draft.phone().flatMap(phone -> citizens.find(tx, phone));
     boolean agreed = citizen.filter(Citizen::consents).isPresent() || draft.phone().isEmpty();
     if (citizen.filter(Citizen::locked).isPresent()) {
@@ -133,8 +132,7 @@ public final class DraftDesk {
     citizens.consent(tx, phone, consent, now);
   }
 
-  private Finished submit(
-      Tx tx, ApplicationDraft draft, DraftAnswers answers, By by, Instant now) {
+  private Finished submit(Tx tx, ApplicationDraft draft, DraftAnswers answers, By by, Instant now) {
     desk.stores().drafts().put(tx, draft, now);
     var at = new FormDesk.Submission(draft.phone(), draft.language(), CHANNEL, by.staff());
     ApplicationFile file = forms.submit(tx, draft, at, now).orElseThrow();

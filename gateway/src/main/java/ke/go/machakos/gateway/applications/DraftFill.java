@@ -35,9 +35,7 @@ final class DraftFill {
     answers.ward().ifPresent(this::ward);
     name("business", answers.business(), Form::named);
     name("name", answers.applicant(), Form::by);
-    answers
-        .documents()
-        .forEach(code -> known("document", PermitForms.Part.DOCUMENT, code.strip()));
+    answers.documents().forEach(code -> known("document", PermitForms.Part.DOCUMENT, code.strip()));
     return wrong;
   }
 
@@ -56,8 +54,7 @@ final class DraftFill {
   }
 
   private void known(String what, PermitForms.Part part, String code) {
-    List<String> codes =
-        forms.of(form.type(), part).stream().map(PermitForms.Line::code).toList();
+    List<String> codes = forms.of(form.type(), part).stream().map(PermitForms.Line::code).toList();
     if (codes.stream().noneMatch(code::equalsIgnoreCase)) {
       fault(what, code, codes);
     }
@@ -66,7 +63,9 @@ final class DraftFill {
   private void ward(String given) {
     List<Ward> wards = places.wards();
     wards.stream()
-        .filter(ward -> ward.code().equals(given.strip()) || letters(ward.name()).equals(letters(given)))
+        .filter(
+            ward ->
+                ward.code().equals(given.strip()) || letters(ward.name()).equals(letters(given)))
         .findFirst()
         .ifPresentOrElse(
             ward -> form = form.in(ward.code()),

@@ -73,7 +73,9 @@ final class FormDesk {
     Form form = Form.read(draft.content());
     boolean sample =
         form.sample()
-            || charge(form, LocalDate.ofInstant(now, NAIROBI)).filter(it -> it.sample()).isPresent();
+            || charge(form, LocalDate.ofInstant(now, NAIROBI))
+                .filter(it -> it.sample())
+                .isPresent();
     var fresh =
         new NewApplication(
             form.type(),

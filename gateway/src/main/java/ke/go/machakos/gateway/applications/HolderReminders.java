@@ -29,8 +29,7 @@ import ke.go.machakos.menus.text.Language;
  */
 public final class HolderReminders {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-  private static final Set<PermitStatus> ENDING =
-      Set.of(PermitStatus.ISSUED, PermitStatus.EXPIRED);
+  private static final Set<PermitStatus> ENDING = Set.of(PermitStatus.ISSUED, PermitStatus.EXPIRED);
   private static final int TOGETHER = 100;
 
   private final Database database;

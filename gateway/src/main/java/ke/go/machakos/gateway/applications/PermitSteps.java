@@ -86,9 +86,7 @@ public record PermitSteps(
     }
     Map<String, Integer> deemed = new HashMap<>();
     for (PermitKind kind : kinds) {
-      kind.terms()
-          .deemedGrantedDays()
-          .ifPresent(days -> deemed.put(kind.type().code(), days));
+      kind.terms().deemedGrantedDays().ifPresent(days -> deemed.put(kind.type().code(), days));
     }
     var steps = new PermitSteps(times, deemed, inspected);
     if (faults.isEmpty()) {

@@ -34,7 +34,8 @@ record ApplicationForms(ApplicationWords words) {
                     .formatted(name, CaseWords.time(at), text(document.where().orElse("-"))))
         .orElseGet(
             () ->
-                "<li>%s: promised%s</li>\n".formatted(name, sees ? seen(sheet, document, name) : ""));
+                "<li>%s: promised%s</li>\n"
+                    .formatted(name, sees ? seen(sheet, document, name) : ""));
   }
 
   private static String seen(ApplicationSheet sheet, Document document, String name) {

@@ -33,10 +33,7 @@ record ApplicationList(ApplicationWords words) {
             .formatted(more ? "The first " + files.size() + ". " : "", late);
     return Shell.page(
         "Open applications",
-        body
-            + STEPS.stream()
-                .map(step -> step(step, files, now))
-                .collect(Collectors.joining()));
+        body + STEPS.stream().map(step -> step(step, files, now)).collect(Collectors.joining()));
   }
 
   private String step(String step, List<ApplicationFile> files, Instant now) {

@@ -66,7 +66,11 @@ record ApplicationPages(ApplicationWords words) {
         + row("Ward and zone", matter.wardName() + zone)
         + row("Department", matter.department())
         + matter.renewalOf().map(it -> row("Renews permit", it.digits())).orElse("")
-        + row("Submitted", CaseWords.time(matter.submittedAt()) + ", by " + matter.channel().toUpperCase(Locale.ROOT));
+        + row(
+            "Submitted",
+            CaseWords.time(matter.submittedAt())
+                + ", by "
+                + matter.channel().toUpperCase(Locale.ROOT));
   }
 
   private String standing(ApplicationSheet sheet) {

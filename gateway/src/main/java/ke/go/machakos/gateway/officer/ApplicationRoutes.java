@@ -28,8 +28,7 @@ public final class ApplicationRoutes {
   public void mount(Router router) {
     router
         .get(LIST)
-        .handler(
-            ctx -> answering.answer(ctx, desk::list, page -> Answering.html(ctx, 200, page)));
+        .handler(ctx -> answering.answer(ctx, desk::list, page -> Answering.html(ctx, 200, page)));
     router.get(ONE).handler(this::sheet);
     router.post(ONE).consumes("application/x-www-form-urlencoded").handler(this::act);
   }

@@ -46,7 +46,9 @@ record ApplicationWords(Renderer renderer, PermitForms forms) {
     return event
         .detail()
         .map(it -> it.split(", ", 2))
-        .map(it -> name(file, PermitForms.Part.DOCUMENT, it[0]) + (it.length > 1 ? ", " + it[1] : ""));
+        .map(
+            it ->
+                name(file, PermitForms.Part.DOCUMENT, it[0]) + (it.length > 1 ? ", " + it[1] : ""));
   }
 
   /** Whose turn it is: somebody's role, or the applicant. */

@@ -119,8 +119,7 @@ public final class OfficerApplications {
     Instant now = clock.instant();
     Optional<Long> staff = holder(found.get(), role, now).map(Holder::staff);
     var actor = new Actor.Staff(role, staff);
-    Decided decided =
-        database.write(tx -> decided(tx, found.get().reference(), actor, said, now));
+    Decided decided = database.write(tx -> decided(tx, found.get().reference(), actor, said, now));
     return ApplicationResult.of(decided);
   }
 

@@ -95,9 +95,7 @@ public final class OfficerDesk {
   /** Whoever has the case in that role, else whoever would. */
   private Optional<Holder> holder(CaseLine line, Role role) {
     Optional<Long> has =
-        line.given()
-            .filter(given -> given.role().equals(role.code()))
-            .map(CaseLine.Given::staff);
+        line.given().filter(given -> given.role().equals(role.code())).map(CaseLine.Given::staff);
     return actors.holder(
         new Actors.Matter(has, line.department(), line.ward()), role, clock.instant());
   }

@@ -40,11 +40,7 @@ class HolderRemindersTest {
   private Instant now = TestData.NOW;
   private final HolderReminders reminders =
       new HolderReminders(
-          DATABASE,
-          TestKeys.vault(),
-          RULES.forms(),
-          Startup.texts(TestData.CONFIG),
-          () -> now);
+          DATABASE, TestKeys.vault(), RULES.forms(), Startup.texts(TestData.CONFIG), () -> now);
 
   @BeforeEach
   void sample() {
@@ -138,6 +134,7 @@ class HolderRemindersTest {
             + " '2027-01-01', '2027-12-31', source, sample, updated_at FROM permit"
             + " WHERE number = '1010013'");
     at("2026-12-01T06:00:00Z");
+    at("2026-12-02T06:00:00Z");
     at("2026-12-24T06:00:00Z");
     at("2027-03-01T06:00:00Z");
     assertThat(told(JOHN)).isEmpty();

@@ -106,10 +106,7 @@ class ApplicationBrowserTest {
   }
 
   private void press(String action) {
-    browser
-        .driver()
-        .findElements(By.cssSelector("form[method=post]"))
-        .stream()
+    browser.driver().findElements(By.cssSelector("form[method=post]")).stream()
         .filter(
             form ->
                 action.equals(

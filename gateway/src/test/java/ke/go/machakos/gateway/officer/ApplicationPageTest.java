@@ -95,8 +95,7 @@ class ApplicationPageTest {
     assertThat(site.state(shop)).isEqualTo("billed");
     assertThat(
             TestStores.get()
-                .count(
-                    "audit_entry WHERE action = 'application.approve' AND actor LIKE 'staff/%'"))
+                .count("audit_entry WHERE action = 'application.approve' AND actor LIKE 'staff/%'"))
         .isOne();
     assertThat(site.told(path, "role=chief_officer&action=revoke&reason=why"))
         .contains("That cannot be done with the application as it stands now");

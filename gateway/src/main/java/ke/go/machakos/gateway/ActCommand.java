@@ -14,6 +14,8 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.DraftDesk;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Acted;
 import ke.go.machakos.gateway.cases.Actor;
@@ -27,6 +29,7 @@ import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,6 +81,8 @@ public final class ActCommand implements Callable<Integer> {
       description = "with mute: for how long (${DEFAULT-VALUE})")
   private int days = 30;
 
+  @Mixin private final DraftOptions draft = new DraftOptions();
+
   @Parameters(
       index = "0",
       paramLabel = "CASE|NUMBER",
@@ -92,9 +97,9 @@ public final class ActCommand implements Callable<Integer> {
       description =
           "assign, start, resolve, reject, escalate, reopen, comment or sort; of an application"
               + " inspect, approve, send_back, reject, dismiss, bill, issue, revoke, assign,"
-              + " escalate or comment; or mute, unmute:"
+              + " escalate, comment or show_document, or, while it is half-finished, finish; or mute, unmute:"
               + " the number itself, or that of whoever reported the case; or, with a number,"
-              + " unlock: after too many wrong PINs")
+              + " unlock: after too many wrong PINs, and drafts: what was begun from it")
   private @Nullable String action;
 
   public ActCommand(Map<String, String> environment, Clock machine) {
@@ -131,6 +136,12 @@ public final class ActCommand implements Callable<Integer> {
       if (reference.filter(ActCommand::isApplication).isPresent()) {
         var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return told(application(stores.database(), vault, reference.get(), actor, receiver, now));
+      }
+      if (phone.isPresent() && DraftActs.DRAFTS.equals(action)) {
+        ApplicationDesk applications = Startup.applications(config, stores.database(), vault);
+        var acts = new DraftActs(new DraftDesk(stores.database(), vault, applications), now);
+        var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
+        return told(acts.list(phone.get(), new DraftDesk.By(actor, why())));
       }
       if (phone.isPresent() || MuteDesk.MUTE.equals(action) || MuteDesk.UNMUTE.equals(action)) {
         MuteDesk mutes = MuteDesk.over(stores.database(), vault);
@@ -175,14 +186,26 @@ public final class ActCommand implements Callable<Integer> {
       Actor.Staff actor,
       Optional<Role> receiver,
       Instant now) {
-    var acts =
-        new ApplicationActs(
-            database,
-            Startup.applications(
-                config, database, vault, Startup.charges(config, database, Startup.texts(config))));
-    return action == null
-        ? acts.show(reference, actor.role())
-        : acts.act(reference, new Act(action, actor, Optional.ofNullable(reason), receiver), now);
+    ApplicationDesk desk = Startup.applications(config, database, vault);
+    var acts = new ApplicationActs(database, desk);
+    var drafts = new DraftActs(new DraftDesk(database, vault, desk), now);
+    return switch (action) {
+      case null ->
+          Optional.of(reference)
+              .filter(it -> !acts.has(it))
+              .flatMap(drafts::show)
+              .orElseGet(() -> acts.show(reference, actor.role()));
+      case DraftActs.FINISH ->
+          drafts.finish(reference, draft.answers(), new DraftDesk.By(actor, why()));
+      case ApplicationDesk.SHOW_DOCUMENT ->
+          acts.shown(reference, draft.documents(), draft.where(), actor, now);
+      default ->
+          acts.act(reference, new Act(action, actor, Optional.ofNullable(reason), receiver), now);
+    };
+  }
+
+  private String why() {
+    return reason == null ? "" : reason;
   }
 
   private static int told(NumberActs.Answer answer) {

@@ -1,6 +1,9 @@
 package ke.go.machakos.gateway;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.applications.ApplicationFile;
@@ -10,6 +13,7 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.applications.Decided;
 import ke.go.machakos.gateway.cases.Act;
+import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Transition;
 
@@ -26,7 +30,10 @@ final class ApplicationActs {
   /** Acts; says how it stands now, or why not. */
   NumberActs.Answer act(Reference reference, Act act, Instant now) {
     Decided decided = database.write(tx -> desk.act(tx, reference, act, now));
-    Role as = act.actor().role();
+    return told(decided, reference, act.actor().role());
+  }
+
+  private NumberActs.Answer told(Decided decided, Reference reference, Role as) {
     return switch (decided) {
       case Decided.Done(ApplicationFile file) -> new NumberActs.Answer(true, line(file));
       case Decided.NotAllowed(ApplicationFile file) ->
@@ -37,8 +44,49 @@ final class ApplicationActs {
       case Decided.Unpaid unpaid -> refused("its bill is not settled");
       case Decided.PartPaid part -> refused("money has come in for its bill");
       case Decided.NotApplicant other -> refused("only who applied may do that");
+      case Decided.NoDocument none ->
+          refused("that document was not promised, or was shown before");
+      case Decided.PlaceMissing nowhere -> refused("say where it was shown, with --at");
       case Decided.Unknown unknown -> refused("there is no application " + reference);
     };
+  }
+
+  /** Keeps that documents were shown, all of them or none; says how it stands, or why not. */
+  NumberActs.Answer shown(
+      Reference reference, List<String> codes, String where, Actor.Staff to, Instant now) {
+    if (codes.isEmpty()) {
+      return refused("say what was shown, with --document");
+    }
+    List<Decided> decided = new ArrayList<>();
+    try {
+      database.<Boolean>write(
+          tx -> {
+            for (String code : codes) {
+              decided.add(desk.showDocument(tx, reference, code(code), where, to, now));
+              if (!(decided.getLast() instanceof Decided.Done)) {
+                throw new NotShown();
+              }
+            }
+            return true;
+          });
+    } catch (NotShown undone) {
+      return told(decided.getLast(), reference, to.role());
+    }
+    return told(decided.getLast(), reference, to.role());
+  }
+
+  private static String code(String document) {
+    return document.strip().toUpperCase(Locale.ROOT);
+  }
+
+  /** Undoes what was written of the documents before one that cannot be shown. */
+  private static final class NotShown extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Whether an application was submitted. */
+  boolean has(Reference reference) {
+    return database.<Boolean>read(tx -> desk.find(tx, reference).isPresent());
   }
 
   /** How an application stands, what was done with it, and what a role may do. */
@@ -67,7 +115,7 @@ final class ApplicationActs {
             event.detail().map(it -> ": " + it).orElse(""));
   }
 
-  private static String line(ApplicationFile file) {
+  static String line(ApplicationFile file) {
     return "%s %s in %s is %s%s%s%s"
         .formatted(
             file.reference(),

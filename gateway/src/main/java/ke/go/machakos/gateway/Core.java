@@ -40,6 +40,7 @@ record Core(
   static Core over(
       Settings settings,
       Path config,
+      Catalogue catalogue,
       Stores stores,
       Vault vault,
       Models reader,
@@ -51,10 +52,11 @@ record Core(
     ApplicationDesk applications =
         Startup.applications(
             config,
+            catalogue,
             stores.database(),
             vault,
             people,
-            Startup.charges(config, stores.database(), texts),
+            Startup.charges(catalogue, stores.database(), texts),
             VerifyWiring.links(settings, vault),
             texts);
     Mpesa mpesa =

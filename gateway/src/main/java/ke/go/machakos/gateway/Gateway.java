@@ -29,6 +29,7 @@ import ke.go.machakos.gateway.africastalking.UssdRoutes;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.applications.ApplicationSweep;
+import ke.go.machakos.gateway.applications.HolderReminders;
 import ke.go.machakos.gateway.audit.HeadsRoutes;
 import ke.go.machakos.gateway.audit.Sealing;
 import ke.go.machakos.gateway.cases.CaseSms;
@@ -45,6 +46,7 @@ import ke.go.machakos.gateway.daraja.Callers;
 import ke.go.machakos.gateway.daraja.Daraja;
 import ke.go.machakos.gateway.daraja.standin.DarajaStandIn;
 import ke.go.machakos.gateway.daraja.standin.DarajaStandInSettings;
+import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.http.Listener;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.learning.ModelFolder;
@@ -52,6 +54,7 @@ import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.money.DayClosing;
 import ke.go.machakos.gateway.money.MoneyAlarms;
 import ke.go.machakos.gateway.money.RevenueRoutes;
+import ke.go.machakos.gateway.officer.ApplicationRoutes;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.officer.OfficerRoutes;
 import ke.go.machakos.gateway.operations.HealthRoutes;
@@ -132,12 +135,20 @@ public final class Gateway implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> Models.open(ModelFolder.in(settings.dataDirectory()), Reader.model()));
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
-    Startup.seed(settings, config, stores.database(), vault, clock);
+    Catalogue catalogue = Startup.catalogue(config);
+    Startup.seed(settings, config, catalogue, stores.database(), vault, clock);
     // the metrics name the screens of the book, which names the actions that report floods
     AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});
     Core core =
         Core.over(
-            settings, config, stores, vault, loading.join(), () -> floods.get().raised(), clock);
+            settings,
+            config,
+            catalogue,
+            stores,
+            vault,
+            loading.join(),
+            () -> floods.get().raised(),
+            clock);
     LOG.info("{}", core.book().texts().coverageReport());
 
     Metrics metrics = opened(new Metrics(core.book().menu().screens().keySet()));
@@ -169,6 +180,8 @@ public final class Gateway implements AutoCloseable {
     opened(new Watch(vertx, "promises", Duration.ofSeconds(30), promises::run));
     ApplicationSweep permits = new ApplicationSweep(core.database(), core.applications(), clock);
     opened(new Watch(vertx, "permits", Duration.ofSeconds(30), permits::run));
+    HolderReminders holders = Wiring.holderReminders(core);
+    opened(new Watch(vertx, "reminders", Duration.ofMinutes(1), holders::run));
     PageSweep calls = Wiring.calls(core.database(), core.people(), clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
     CodeWatch codes = new CodeWatch(core.database(), core.vault(), clock);
@@ -328,6 +341,7 @@ public final class Gateway implements AutoCloseable {
             core.book().renderer(),
             clock);
     new OfficerRoutes(vertx, officers).mount(operator);
+    new ApplicationRoutes(vertx, Wiring.applicationPages(core)).mount(operator);
   }
 
   private StandIn standIn(Vertx vertx) {

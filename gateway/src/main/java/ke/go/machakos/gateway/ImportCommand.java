@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import ke.go.machakos.db.approvals.ProposalKind;
+import ke.go.machakos.db.approvals.Signatories;
+import ke.go.machakos.db.approvals.Signatory;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
-import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.fees.CountyYear;
 import ke.go.machakos.gateway.fees.FeeImport;
 import ke.go.machakos.gateway.imports.ImportKind;
+import ke.go.machakos.gateway.money.MoneyRoles;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.menus.Nearest;
@@ -67,7 +71,7 @@ public final class ImportCommand implements Callable<Integer> {
       arity = "2..3",
       paramLabel = "WORD",
       description =
-          "fees FILE or waivers FILE; or approve fees VERSION, as somebody else than who proposed it")
+          "fees FILE or waivers FILE; or approve fees VERSION, as somebody else than who proposed it, whom money-roles.csv lets decide")
   private List<String> words = List.of();
 
   public ImportCommand(Map<String, String> environment, Clock machine) {
@@ -105,14 +109,14 @@ public final class ImportCommand implements Callable<Integer> {
     }
     try (CommandDatabase stores = opened.get()) {
       ImportKind.By by = new ImportKind.By(staff == null ? "" : staff, now, day.get());
-      return run(settings, stores.database(), approving, by);
+      return run(stores.database(), approving, by);
     } catch (FaultyFiles faulty) {
       faulty.faults().forEach(System.err::println);
       return 1;
     }
   }
 
-  private int run(Settings settings, Database database, boolean approving, ImportKind.By by) {
+  private int run(Database database, boolean approving, ImportKind.By by) {
     List<ImportKind> kinds = kinds(config, database);
     String name = words.get(approving ? 1 : 0);
     Optional<ImportKind> kind = kinds.stream().filter(it -> it.name().equals(name)).findFirst();
@@ -125,10 +129,6 @@ public final class ImportCommand implements Callable<Integer> {
               + "; there are "
               + String.join(", ", known));
     }
-    StaffDirectory people = new StaffDirectory(database, Startup.vault(settings));
-    if (!dry && database.read(tx -> people.named(tx, by.staff())).isEmpty()) {
-      return refused("nobody of the name " + by.staff() + " works for the county");
-    }
     return approving ? approve(database, kind.get(), by) : take(database, kind.get(), by);
   }
 
@@ -136,19 +136,53 @@ public final class ImportCommand implements Callable<Integer> {
     if (dry) {
       return refused("an approval has no dry run");
     }
-    return database
-        .write(tx -> kind.approve(tx, words.get(2), by))
-        .map(ImportCommand::told)
-        .orElseGet(() -> refused(kind.name() + " need no second person"));
+    MoneyRoles roles = roles();
+    return told(
+        database.write(
+            tx ->
+                barred(tx, kind, by, roles::mayDecide)
+                    .or(() -> kind.approve(tx, words.get(2), by))
+                    .orElseGet(() -> no(kind.name() + " need no second person"))));
   }
 
   private int take(Database database, ImportKind kind, ImportKind.By by) {
     Path file = Path.of(words.get(1));
+    MoneyRoles roles = roles();
     ImportKind.Answer answer =
         dry
             ? database.read(dryRun(kind, file))
-            : database.write(tx -> checked(kind, tx, file).apply(tx, by));
+            : database.write(
+                tx ->
+                    barred(tx, kind, by, roles::mayPropose)
+                        .orElseGet(() -> checked(kind, tx, file).apply(tx, by)));
     return told(answer);
+  }
+
+  private MoneyRoles roles() {
+    return MoneyRoles.read(config.resolve("county").resolve("money-roles.csv"));
+  }
+
+  /** Why somebody may not do it; empty where the roles of the county let them. */
+  private static Optional<ImportKind.Answer> barred(
+      Tx tx, ImportKind kind, ImportKind.By by, BiPredicate<Signatory, ProposalKind> may) {
+    Optional<Signatory> who = new Signatories().named(tx, by.staff());
+    if (who.isEmpty()) {
+      return Optional.of(no("nobody of the name " + by.staff() + " works for the county"));
+    }
+    return kind.proposes()
+        .filter(what -> !may.test(who.get(), what))
+        .map(
+            what ->
+                no(
+                    "money-roles.csv lets no %s%s do that with a %s"
+                        .formatted(
+                            who.get().role(),
+                            who.get().department().map(it -> " of " + it).orElse(""),
+                            what.code())));
+  }
+
+  private static ImportKind.Answer no(String words) {
+    return new ImportKind.Answer(false, words);
   }
 
   private static Function<Tx, ImportKind.Answer> dryRun(ImportKind kind, Path file) {

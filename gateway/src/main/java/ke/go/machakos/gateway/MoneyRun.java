@@ -72,8 +72,7 @@ record MoneyRun(Database database, Vault vault, Path config, Instant now) {
   /** The desk, over the county's own files. */
   MoneyDesk desk() {
     Renderer texts = Startup.texts(config);
-    ApplicationDesk applications =
-        Startup.applications(config, database, vault, Startup.charges(config, database, texts));
+    ApplicationDesk applications = Startup.applications(config, database, vault);
     return new MoneyDesk(
         database,
         vault,

@@ -24,7 +24,7 @@ record NumberActs(MuteDesk desk, LockDesk locks, Msisdn phone, Actor.Staff actor
           told(desk.mute(phone, actor, reason.orElse(""), Duration.ofDays(days), now));
       case MuteDesk.UNMUTE -> told(desk.hear(phone, actor, now));
       case LockDesk.UNLOCK -> told(locks.unlock(phone, actor, reason.orElse(""), now));
-      default -> refused("with a number one can only mute, unmute and unlock");
+      default -> refused("with a number one can only mute, unmute, unlock and see drafts");
     };
   }
 

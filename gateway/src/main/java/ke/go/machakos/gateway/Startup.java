@@ -114,7 +114,12 @@ public final class Startup {
    * mode the sample data.
    */
   public static void seed(
-      Settings settings, Path config, Database database, Vault vault, InstantSource clock) {
+      Settings settings,
+      Path config,
+      Catalogue catalogue,
+      Database database,
+      Vault vault,
+      InstantSource clock) {
     CountyData county = CountyData.read(config.resolve("county"));
     database.write(
         tx -> {
@@ -129,7 +134,7 @@ public final class Startup {
             sample.store(tx, vault, clock.instant());
             return true;
           });
-      FeeSeed.store(config, database, clock.instant());
+      FeeSeed.store(config, catalogue, database, clock.instant());
     }
   }
 
@@ -156,6 +161,7 @@ public final class Startup {
     Renderer texts = texts(config);
     return applications(
         config,
+        catalogue(config),
         database,
         vault,
         Wiring.people(database, vault, texts),
@@ -164,9 +170,27 @@ public final class Startup {
         texts);
   }
 
+  /** The same at what permits cost by the county's own fees. */
+  static ApplicationDesk applications(Path config, Database database, Vault vault) {
+    Renderer texts = texts(config);
+    Catalogue catalogue = catalogue(config);
+    Charges charges = charges(catalogue, database, texts);
+    Wiring.People people = Wiring.people(database, vault, texts);
+    return applications(config, catalogue, database, vault, people, charges, PermitLinks.NONE, texts);
+  }
+
+  /** The county's permits as data. */
+  static Catalogue catalogue(Path config) {
+    return Catalogue.read(config.resolve("county"));
+  }
+
   /** What permits cost, by the county's own schedule of fees. */
   public static Charges charges(Path config, Database database, Renderer texts) {
-    Catalogue catalogue = Catalogue.read(config.resolve("county"));
+    return charges(catalogue(config), database, texts);
+  }
+
+  /** The same with a catalogue that was read already. */
+  static Charges charges(Catalogue catalogue, Database database, Renderer texts) {
     return new CountyCharges(
         new Fees(database, catalogue), new Places(database), new QuoteText(texts, catalogue));
   }
@@ -176,16 +200,17 @@ public final class Startup {
     return BillWatch.all(List.of(new DropPushes(), (BillWatch) applications::paid));
   }
 
-  /** The same, with people who are wired already. */
+  /** The same, with people who are wired already and a catalogue that was read. */
   static ApplicationDesk applications(
       Path config,
+      Catalogue catalogue,
       Database database,
       Vault vault,
       Wiring.People people,
       Charges charges,
       PermitLinks links,
       Renderer texts) {
-    ApplicationRules rules = ApplicationRules.read(config.resolve("county"));
+    ApplicationRules rules = ApplicationRules.read(config.resolve("county"), catalogue);
     var fees = new Wiring.Fees(charges, new BookedBilling(vault, rules.forms()), links);
     return Wiring.applications(database, vault, rules, people.roster(), fees, texts);
   }

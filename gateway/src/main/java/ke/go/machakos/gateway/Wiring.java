@@ -31,6 +31,7 @@ import ke.go.machakos.gateway.applications.Billing;
 import ke.go.machakos.gateway.applications.BookedBilling;
 import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.applications.FormActions;
+import ke.go.machakos.gateway.applications.HolderReminders;
 import ke.go.machakos.gateway.applications.OwnActions;
 import ke.go.machakos.gateway.applications.PermitForms;
 import ke.go.machakos.gateway.applications.PermitLinks;
@@ -55,6 +56,7 @@ import ke.go.machakos.gateway.conversation.Turns;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.CaseActs;
 import ke.go.machakos.gateway.officer.DeskActs;
+import ke.go.machakos.gateway.officer.OfficerApplications;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
@@ -233,6 +235,27 @@ public final class Wiring {
         models,
         renderer,
         clock);
+  }
+
+  /** Reminds the holders of permits that no application led to. */
+  static HolderReminders holderReminders(Core core) {
+    return new HolderReminders(
+        core.database(),
+        core.vault(),
+        core.applications().rules().forms(),
+        core.book().renderer(),
+        core.clock());
+  }
+
+  /** The officers' pages of applications, of a demonstration too. */
+  static OfficerApplications applicationPages(Core core) {
+    return new OfficerApplications(
+        core.database(),
+        core.vault(),
+        core.people().roster(),
+        core.applications(),
+        core.book().renderer(),
+        core.clock());
   }
 
   /** What menus may name, without a store: features declare it whether they have one or not. */

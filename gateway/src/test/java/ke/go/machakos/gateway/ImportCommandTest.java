@@ -91,15 +91,40 @@ class ImportCommandTest {
         .contains("version " + version + " of the fees is proposed, to hold from 2027-01-01")
         .contains("2 rules, 2 waivers");
     assertThat(run("approve", "fees", version, "--staff", "sample-finance-1")).isEqualTo(1);
-    assertThat(said()).contains("a second person approves: sample-finance-1 has proposed it");
-    assertThat(run("approve", "fees", version, "--staff", "sample-finance-2")).isZero();
+    assertThat(said())
+        .contains("money-roles.csv lets no officer of FINANCE do that with a fee_schedule");
+    assertThat(run("approve", "fees", version, "--staff", "sample-chief-finance")).isZero();
     assertThat(run("approve", "fees", version, "--staff", "sample-secretary")).isEqualTo(1);
     assertThat(said()).contains("is approved already");
     assertThat(
             TestStores.get()
                 .cell("SELECT approved_by FROM fee_schedule WHERE version = " + version))
-        .isEqualTo("sample-finance-2");
+        .isEqualTo("sample-chief-finance");
     assertThat(count("fee_rule WHERE version < " + version)).isGreaterThan(80);
+  }
+
+  @Test
+  void only_roles_that_the_county_names_propose_fees_and_waivers_and_approve_them()
+      throws IOException {
+    String waivers =
+        String.join(",", WaiverFile.COLUMNS)
+            + "\nAMNESTY,,penalty,100,Gazette notice,2027-01-01,2027-06-30,no\n";
+    for (String other : new String[] {"sample-water-1", "sample-secretary", "sample-chief-roads"}) {
+      assertThat(run("fees", file(GOOD), "--staff", other)).as(other).isEqualTo(1);
+      assertThat(run("waivers", file(waivers), "--staff", other)).as(other).isEqualTo(1);
+    }
+    assertThat(said()).contains("lets no officer of WATER do that", "lets no county_secretary do");
+    assertThat(count("fee_schedule")).isEqualTo(1);
+    assertThat(run("waivers", file(waivers), "--staff", "sample-chief-finance")).isZero();
+    String version = TestStores.get().cell("SELECT MAX(version) FROM fee_schedule");
+    assertThat(run("approve", "waivers", version, "--staff", "sample-chief-finance")).isEqualTo(1);
+    assertThat(said()).contains("a second person approves: sample-chief-finance has proposed it");
+    for (String other : new String[] {"sample-finance-2", "sample-chief-roads", "sample-water-1"}) {
+      assertThat(run("approve", "waivers", version, "--staff", other)).as(other).isEqualTo(1);
+    }
+    assertThat(count("fee_schedule WHERE approved_by IS NOT NULL")).isEqualTo(1);
+    assertThat(run("approve", "waivers", version, "--staff", "sample-secretary")).isZero();
+    assertThat(count("fee_schedule WHERE approved_by = 'sample-secretary'")).isEqualTo(1);
   }
 
   @Test
@@ -135,7 +160,7 @@ class ImportCommandTest {
     assertThat(said()).contains("nobody of the name nobody works for the county");
     assertThat(run("fess", file, "--dry-run")).isEqualTo(1);
     assertThat(said()).contains("there is no kind fess (did you mean fees?)");
-    assertThat(run("approve", "fees", "999999", "--staff", "sample-finance-2")).isEqualTo(1);
+    assertThat(run("approve", "fees", "999999", "--staff", "sample-secretary")).isEqualTo(1);
     assertThat(said()).contains("there is no version 999999 of the fees");
     assertThat(run("approve", "fees", "--staff", "sample-finance-2")).isEqualTo(1);
     assertThat(run("fees", file, "--dry-run", "--from", "tomorrow")).isEqualTo(1);

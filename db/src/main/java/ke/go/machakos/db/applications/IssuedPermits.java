@@ -114,6 +114,7 @@ public final class IssuedPermits {
         .set(PERMIT.VALID_TO, issue.to())
         .set(PERMIT.SOURCE, SOURCE)
         .set(PERMIT.SAMPLE, matter.sample())
+        .setNull(PERMIT.REMIND_AT) // its application reminds
         .set(PERMIT.UPDATED_AT, now)
         .execute();
   }

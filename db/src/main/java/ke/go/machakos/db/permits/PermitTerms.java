@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the county's catalogue says of a kind of permit.
  *
- * @param documents what an application must show: keys of the texts {@code permits.document.*}
+ * @param documents what an application must show: codes of {@code documents.csv}
  * @param validity {@code calendar_year}, {@code months:N} or {@code years:N} from its first day
  * @param penalty the code of what being late costs; empty for nothing
  * @param inspected whether somebody looks at the place before it is approved

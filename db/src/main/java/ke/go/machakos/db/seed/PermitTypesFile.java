@@ -27,7 +27,7 @@ final class PermitTypesFile {
           "legal_reference",
           "sample");
   private static final String VALIDITY = "calendar_year|(months|years):[1-9][0-9]?";
-  private static final String KEYS = "([a-z_]+( [a-z_]+)*)?";
+  private static final String CODES = "([A-Z_]+( [A-Z_]+)*)?";
   private static final int LONGEST_LIST = 200;
   private static final int LONGEST_REFERENCE = 120;
   private static final int MOST_DAYS = 3_650;
@@ -70,8 +70,8 @@ final class PermitTypesFile {
 
   private PermitTerms terms(CsvRow row) {
     String documents = Optional.ofNullable(row.optional("documents")).orElse("");
-    if (!documents.matches(KEYS) || documents.length() > LONGEST_LIST) {
-      row.fault("documents are not keys such as id_card lease, with one space between them");
+    if (!documents.matches(CODES) || documents.length() > LONGEST_LIST) {
+      row.fault("documents are not codes such as ID_CARD LEASE, with one space between them");
     }
     String validity = row.text("validity");
     if (!validity.isEmpty() && !validity.matches(VALIDITY)) {

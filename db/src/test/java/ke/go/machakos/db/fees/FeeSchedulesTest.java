@@ -154,7 +154,7 @@ class FeeSchedulesTest {
     assertThat(types.all()).containsExactlyInAnyOrderElementsOf(county.permitTypes());
     PermitKind development = types.find("DEVELOPMENT").orElseThrow();
     assertThat(development.terms().deemedGrantedDays()).contains(60);
-    assertThat(development.terms().documents()).contains("building_plan");
+    assertThat(development.terms().documents()).contains("PLANS");
     assertThat(types.find("NONE")).isEmpty();
   }
 

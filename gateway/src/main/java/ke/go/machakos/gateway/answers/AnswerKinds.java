@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.answers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import ke.go.machakos.db.citizens.Pins;
@@ -28,7 +29,7 @@ public final class AnswerKinds {
         new Kind("case-code", 6, "complaints.refused-code", AnswerKinds::code),
         new Kind("shillings", 6, "pay.refused", AnswerKinds::shillings),
         new Kind("pin", 4, "pin.refused", AnswerKinds::pin),
-        new Kind("name", MOST_NAME, "applications.refused-name", AnswerKinds::name),
+        new Kind("name", MOST_NAME, "applications.refused-name", typed -> name(typed).orElse("")),
         new Kind("words", MOST_WORDS, "remarks.refused-words", AnswerKinds::words));
   }
 
@@ -83,9 +84,10 @@ public final class AnswerKinds {
     return Pins.isWellFormed(digits) ? digits : "";
   }
 
-  private static String name(String typed) {
-    String name = words(typed);
-    return GsmText.septets(GsmText.fold(name)) <= MOST_NAME ? name : "";
+  /** The name of somebody or of a business, read; empty without a letter, or over 40 of them. */
+  public static Optional<String> name(String typed) {
+    return Optional.of(words(typed))
+        .filter(name -> !name.isEmpty() && GsmText.septets(GsmText.fold(name)) <= MOST_NAME);
   }
 
   private static String words(String typed) {

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.applications;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.text.Language;
 
 /**
  * The one desk over which an application is made, acted on, paid for and looked at by its clock,
@@ -27,6 +29,10 @@ import ke.go.machakos.menus.page.Renderer;
  * its transaction. Thread-safe.
  */
 public final class ApplicationDesk {
+  /** How the table of transitions calls that a document is shown. */
+  public static final String SHOW_DOCUMENT = "show_document";
+
+  private static final int LONGEST_PLACE = 80;
   private static final Set<String> OWN = Set.of("withdraw", "resubmit", "appeal");
 
   private final ApplicationStores stores;
@@ -117,7 +123,9 @@ public final class ApplicationDesk {
   }
 
   private Decided decided(ApplicationAtWork work, Act act) {
-    Optional<Transition> way = work.allowed(act.action(), act.actor().role());
+    Optional<Transition> way =
+        work.allowed(act.action(), act.actor().role())
+            .filter(it -> !it.action().equals(SHOW_DOCUMENT)); // which one, showDocument is told
     if (way.isEmpty()) {
       return new Decided.NotAllowed(work.file());
     }
@@ -156,23 +164,38 @@ public final class ApplicationDesk {
   }
 
   /**
-   * Keeps that a promised document was shown at an access point; false where there is no such
-   * application, or the document was never promised, or was shown before.
+   * Keeps that a promised document was shown at an access point, where the table of transitions
+   * lets a role see documents; its state stays.
    *
-   * @param where the access point, at most 80 characters
+   * @param where the access point; what is longer than 80 characters is cut
    */
-  public boolean showDocument(
+  public Decided showDocument(
       Tx tx, Reference reference, String code, String where, Actor.Staff to, Instant now) {
     Optional<ApplicationFile> found = stores.files().lock(tx, reference);
-    var seen = new ApplicationDocuments.Seen(where, to.role().code(), to.id());
-    boolean shown =
-        found.filter(it -> stores.documents().show(tx, it, code, seen, now)).isPresent();
-    if (shown) {
-      ApplicationAtWork work = at(tx, found.get(), now);
-      work.event("show_document", to, Optional.of(code + ", " + where), Optional.empty());
-      life.putBack(work);
+    if (found.isEmpty()) {
+      return new Decided.Unknown();
     }
-    return shown;
+    ApplicationAtWork work = at(tx, found.get(), now);
+    life.catchUp(work);
+    Decided decided = shown(work, code, where.strip(), to);
+    ApplicationFile file = life.putBack(work);
+    return decided instanceof Decided.Done ? new Decided.Done(file) : decided;
+  }
+
+  private Decided shown(ApplicationAtWork work, String code, String where, Actor.Staff to) {
+    if (work.allowed(SHOW_DOCUMENT, to.role()).isEmpty()) {
+      return new Decided.NotAllowed(work.file());
+    }
+    if (where.isEmpty()) {
+      return new Decided.PlaceMissing();
+    }
+    String place = where.substring(0, Math.min(where.length(), LONGEST_PLACE));
+    var seen = new ApplicationDocuments.Seen(place, to.role().code(), to.id());
+    if (!stores.documents().show(work.tx(), work.file(), code, seen, work.now())) {
+      return new Decided.NoDocument();
+    }
+    work.event(SHOW_DOCUMENT, to, Optional.of(code + ", " + place), Optional.empty());
+    return new Decided.Done(work.file());
   }
 
   /** The documents of an application. */
@@ -193,6 +216,18 @@ public final class ApplicationDesk {
   /** The applications that the county has still to act on, the soonest due first. */
   public List<ApplicationFile> waiting(Tx tx, int atMost) {
     return stores.files().open(tx, atMost);
+  }
+
+  /** What an application costs by the fees of a day; empty where no rule says so. */
+  public Optional<Charges.Charge> charge(ApplicationFile file, LocalDate day) {
+    ApplicationFile.Matter matter = file.matter();
+    return charges.quote(
+        matter.type().code(), matter.activity(), matter.size(), matter.ward(), day);
+  }
+
+  /** The zone that a ward is in, by which fees differ. */
+  public Optional<String> zone(String ward, Language language) {
+    return charges.zone(ward, language);
   }
 
   /** All that was done with an application, the oldest first. */

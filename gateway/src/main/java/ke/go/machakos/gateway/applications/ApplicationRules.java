@@ -3,13 +3,11 @@ package ke.go.machakos.gateway.applications;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ke.go.machakos.db.permits.PermitKind;
 import ke.go.machakos.db.permits.PermitType;
-import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.promise.Holidays;
 import ke.go.machakos.gateway.promise.Ladder;
@@ -61,17 +59,18 @@ public record ApplicationRules(
    * @throws ke.go.machakos.db.seed.FaultyFiles with every fault of the first file that has one
    */
   public static ApplicationRules read(Path county) {
-    List<PermitType> types =
-        CountyData.read(county).permitTypes().stream().map(it -> it.type()).toList();
-    Set<String> codes = types.stream().map(PermitType::code).collect(Collectors.toSet());
+    return read(county, Catalogue.read(county));
+  }
+
+  /** The same with a catalogue that was read already. */
+  public static ApplicationRules read(Path county, Catalogue catalogue) {
     WorkingCalendar calendar = new WorkingCalendar(Holidays.read(county.resolve("holidays.csv")));
     return new ApplicationRules(
-        types,
+        catalogue.kinds().stream().map(PermitKind::type).toList(),
         Workflow.read(county.resolve("permit-transitions.csv"), STATES),
         new PromiseClock(calendar, Ladder.read(county.resolve("escalation.csv"))),
-        PermitSteps.read(county.resolve("application-steps.csv"), codes),
-        PermitForms.read(county.resolve("application-forms.csv"), codes)
-            .with(Catalogue.read(county)));
+        PermitSteps.read(county.resolve("application-steps.csv"), catalogue.kinds()),
+        PermitForms.of(catalogue));
   }
 
   /** Nothing at all: for features that are only asked what they declare. */
@@ -80,7 +79,7 @@ public record ApplicationRules(
         List.of(),
         Workflow.empty(STATES),
         new PromiseClock(new WorkingCalendar(Holidays.none()), Ladder.DEFAULT),
-        new PermitSteps(Map.of(), Map.of()),
+        PermitSteps.NONE,
         new PermitForms(List.of()));
   }
 

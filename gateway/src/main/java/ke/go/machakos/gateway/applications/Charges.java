@@ -25,6 +25,11 @@ public interface Charges {
   Optional<Charge> quote(
       String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day);
 
+  /** The zone that a ward is in, by which fees differ; empty where they do not. */
+  default Optional<String> zone(String ward, Language language) {
+    return Optional.empty();
+  }
+
   /**
    * An amount that explains itself.
    *

@@ -28,8 +28,17 @@ public final class CountyCharges implements Charges {
   @Override
   public Optional<Charge> quote(
       String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day) {
-    String zone = places.ward(ward).flatMap(fees.catalogue()::zoneOf).map(Choice::code).orElse("");
+    String zone = zone(ward).map(Choice::code).orElse("");
     return fees.quote(type, activity.orElse(""), size.orElse(""), zone, day).map(this::charge);
+  }
+
+  @Override
+  public Optional<String> zone(String ward, Language language) {
+    return zone(ward).map(zone -> zone.name(language));
+  }
+
+  private Optional<Choice> zone(String ward) {
+    return places.ward(ward).flatMap(fees.catalogue()::zoneOf);
   }
 
   private Charge charge(Quote quote) {

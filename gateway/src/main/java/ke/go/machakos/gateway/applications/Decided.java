@@ -28,6 +28,12 @@ public sealed interface Decided {
   /** There is nobody to whom it could be given, nor anybody above. */
   record NobodyThere() implements Decided {}
 
+  /** That document was never promised, or was shown before. */
+  record NoDocument() implements Decided {}
+
+  /** It has to be said where a document was shown. */
+  record PlaceMissing() implements Decided {}
+
   /** There is no such application. */
   record Unknown() implements Decided {}
 }

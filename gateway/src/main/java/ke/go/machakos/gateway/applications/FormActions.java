@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
-import ke.go.machakos.db.applications.NewApplication;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PartialName;
@@ -210,6 +209,10 @@ public final class FormActions {
         .orElseGet(() -> Outcome.of(GONE));
   }
 
+  private Optional<Charges.Charge> charge(Form form, Ask ask) {
+    return forms.charge(form, LocalDate.ofInstant(ask.now(), NAIROBI));
+  }
+
   private static Outcome explained(Charges.Charge charge, Ask ask) {
     List<Item> items = new ArrayList<>();
     charge
@@ -233,12 +236,6 @@ public final class FormActions {
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
   }
 
-  private Optional<Charges.Charge> charge(Form form, Ask ask) {
-    LocalDate day = LocalDate.ofInstant(ask.now(), NAIROBI);
-    return desk.charges()
-        .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
-  }
-
   private Outcome apply(Tx tx, Ask ask) {
     return forms
         .own(tx, ask)
@@ -258,22 +255,13 @@ public final class FormActions {
   }
 
   private Optional<ApplicationFile> submitted(Tx tx, Ask ask, ApplicationDraft draft) {
-    Form form = Form.read(draft.content());
-    boolean sample = form.sample() || charge(form, ask).filter(it -> it.sample()).isPresent();
-    var fresh =
-        new NewApplication(
-            form.type(),
-            form.activity(),
-            form.size(),
-            form.ward().orElseThrow(),
-            form.business().orElseThrow(),
-            form.applicant().orElseThrow(),
+    var at =
+        new FormDesk.Submission(
             Optional.of(ask.caller()),
             ask.language().code(),
             "ussd",
-            form.renewalOf(),
-            sample);
-    return desk.apply(tx, draft.reference(), fresh, new Actor.Citizen(ask.caller()), ask.now());
+            new Actor.Citizen(ask.caller()));
+    return forms.submit(tx, draft, at, ask.now());
   }
 
   private String typeName(Form form, Ask ask) {

@@ -1,17 +1,23 @@
 package ke.go.machakos.gateway.applications;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
+import ke.go.machakos.db.applications.NewApplication;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.conversation.Ask;
 
 /** The half-finished applications of a phone, and what is known of it already. Thread-safe. */
 final class FormDesk {
+  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+
   private final ApplicationDesk desk;
 
   FormDesk(ApplicationDesk desk) {
@@ -53,6 +59,43 @@ final class FormDesk {
     ApplicationDraft changed = draft.with(change.apply(Form.read(draft.content())).write());
     desk.stores().drafts().put(tx, changed, now);
     return changed;
+  }
+
+  /**
+   * Who submits a draft, and how.
+   *
+   * @param phone whose it is; empty where an applicant at a desk left none
+   */
+  record Submission(Optional<Msisdn> phone, String language, String channel, Actor by) {}
+
+  /** Submits a draft of which every question is answered; empty where it was submitted before. */
+  Optional<ApplicationFile> submit(Tx tx, ApplicationDraft draft, Submission at, Instant now) {
+    Form form = Form.read(draft.content());
+    boolean sample =
+        form.sample()
+            || charge(form, LocalDate.ofInstant(now, NAIROBI))
+                .filter(it -> it.sample())
+                .isPresent();
+    var fresh =
+        new NewApplication(
+            form.type(),
+            form.activity(),
+            form.size(),
+            form.ward().orElseThrow(),
+            form.business().orElseThrow(),
+            form.applicant().orElseThrow(),
+            at.phone(),
+            at.language(),
+            at.channel(),
+            form.renewalOf(),
+            sample);
+    return desk.apply(tx, draft.reference(), fresh, at.by(), now);
+  }
+
+  /** What a form of which the place is known costs; empty where no rule says so. */
+  Optional<Charges.Charge> charge(Form form, LocalDate day) {
+    return desk.charges()
+        .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
   }
 
   /** The name that somebody applied under before. */

@@ -1,18 +1,10 @@
 package ke.go.machakos.gateway.applications;
 
-import java.nio.file.Path;
 import java.time.MonthDay;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import ke.go.machakos.db.permits.PermitKind;
-import ke.go.machakos.db.seed.CsvRow;
-import ke.go.machakos.db.seed.CsvRows;
-import ke.go.machakos.db.seed.Fault;
-import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.fees.Choice;
 import ke.go.machakos.gateway.fees.Validity;
@@ -34,7 +26,7 @@ public record PermitForms(List<Line> lines) {
   }
 
   /**
-   * A line of the county's file.
+   * A line of what the catalogue says.
    *
    * @param code what is stored
    * @param en what people read in English, at most 30 septets
@@ -47,36 +39,23 @@ public record PermitForms(List<Line> lines) {
     }
   }
 
-  private static final List<String> COLUMNS = List.of("type", "part", "code", "name_en", "name_sw");
-  private static final int NAME = 30;
-  private static final Set<Part> NAMED = Set.of(Part.ACTIVITY, Part.SIZE, Part.DOCUMENT);
-
   public PermitForms {
     lines = List.copyOf(lines);
   }
 
-  /**
-   * Reads the county's file.
-   *
-   * @param types the codes of the types that there are
-   * @throws FaultyFiles with every fault of the file
-   */
-  public static PermitForms read(Path file, Set<String> types) {
-    var faults = new ArrayList<Fault>();
-    var seen = new HashSet<String>();
-    List<Line> lines = CsvRows.table(file, faults, COLUMNS, row -> line(row, types, seen));
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
+  /** What the county's catalogue says of each kind. */
+  public static PermitForms of(Catalogue catalogue) {
+    List<Line> all = new ArrayList<>();
+    for (PermitKind kind : catalogue.kinds()) {
+      all.addAll(terms(kind));
+      String type = kind.type().code();
+      catalogue.documentsOf(type).forEach(each -> all.add(line(type, each, Part.DOCUMENT)));
+      catalogue.activitiesOf(type).forEach(each -> all.add(line(type, each, Part.ACTIVITY)));
+      catalogue.sizesOf(type).forEach(each -> all.add(line(type, each, Part.SIZE)));
+      catalogue
+          .graceOf(type)
+          .ifPresent(day -> all.add(new Line(type, Part.DEADLINE, day.toString(), "", "")));
     }
-    return new PermitForms(lines);
-  }
-
-  /** The same with what the county's catalogue says: validity, stream, activities and sizes. */
-  public PermitForms with(Catalogue catalogue) {
-    List<Line> all = new ArrayList<>(lines);
-    catalogue.kinds().forEach(kind -> all.addAll(terms(kind)));
-    catalogue.activities().forEach(choice -> all.add(line(choice, Part.ACTIVITY)));
-    catalogue.sizes().forEach(choice -> all.add(line(choice, Part.SIZE)));
     return new PermitForms(all);
   }
 
@@ -88,52 +67,8 @@ public record PermitForms(List<Line> lines) {
     return terms;
   }
 
-  private static Line line(Choice choice, Part part) {
-    return new Line(choice.permitType(), part, choice.code(), choice.nameEn(), choice.nameSw());
-  }
-
-  private static Line line(CsvRow row, Set<String> types, Set<String> seen) {
-    String type = row.oneOf("type", types);
-    String name = row.oneOf("part", Set.of("document", "deadline"));
-    String code = row.text("code");
-    Part part = part(name);
-    if (NAMED.contains(part)) {
-      named(row, "name_en");
-      named(row, "name_sw");
-    } else if (part == Part.DEADLINE && deadline(code).isEmpty()) {
-      row.fault("code " + code + " is not a day of the year such as 03-31");
-    }
-    boolean once = !NAMED.contains(part);
-    if (!seen.add(type + "/" + name + (once ? "" : "/" + code))) {
-      row.fault(type + " has this " + name + " twice");
-    }
-    String en = row.optional("name_en");
-    String sw = row.optional("name_sw");
-    return new Line(type, part, code, en == null ? "" : en, sw == null ? "" : sw);
-  }
-
-  private static Part part(String name) {
-    for (Part part : Part.values()) {
-      if (part.name().equalsIgnoreCase(name)) {
-        return part;
-      }
-    }
-    return Part.DOCUMENT; // the row has its fault already
-  }
-
-  private static void named(CsvRow row, String column) {
-    String name = row.text(column);
-    if (name.length() > NAME) {
-      row.fault(column + " is longer than " + NAME + " characters");
-    }
-  }
-
-  private static Optional<MonthDay> deadline(String code) {
-    try {
-      return Optional.of(MonthDay.parse("--" + code));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+  private static Line line(String type, Choice choice, Part part) {
+    return new Line(type, part, choice.code(), choice.nameEn(), choice.nameSw());
   }
 
   /** The codes of the types that can be applied for, in the order of the file. */
@@ -165,7 +100,7 @@ public record PermitForms(List<Line> lines) {
 
   /** The day of the next year by which the holder of an expired permit is to have renewed it. */
   public Optional<MonthDay> graceOf(String type) {
-    return of(type, Part.DEADLINE).stream().findFirst().flatMap(line -> deadline(line.code()));
+    return of(type, Part.DEADLINE).stream().findFirst().map(line -> MonthDay.parse(line.code()));
   }
 
   /** The revenue stream that the fee of a type belongs to. */

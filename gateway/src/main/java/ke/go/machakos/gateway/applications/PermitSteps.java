@@ -13,14 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import ke.go.machakos.db.permits.PermitKind;
 import ke.go.machakos.db.seed.CsvRow;
 import ke.go.machakos.db.seed.CsvRows;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.promise.Hours;
 
-/** The time that the county has for each step of an application, by the type of permit. */
-public record PermitSteps(Map<Key, Promised> times, Map<String, Integer> deemedDays) {
+/**
+ * The time that the county has for each step of an application, by the type of permit.
+ *
+ * @param deemedDays after how many days without an answer a type is granted
+ * @param inspected the types that are not approved without an inspection
+ */
+public record PermitSteps(
+    Map<Key, Promised> times, Map<String, Integer> deemedDays, Set<String> inspected) {
+  /** Of no type at all. */
+  public static final PermitSteps NONE = new PermitSteps(Map.of(), Map.of(), Set.of());
+
   /** What the county has to do. */
   public enum Step {
     /** Look at what was submitted; where a type needs it, {@link #INSPECT} instead. */
@@ -46,8 +58,6 @@ public record PermitSteps(Map<Key, Promised> times, Map<String, Integer> deemedD
   private record Row(String type, String step, int hours, String kind) {}
 
   private static final String EVERY = "ALL";
-  private static final String DEEMED = "deemed";
-  private static final String DAYS = "days";
   private static final long MOST_HOURS = 24L * 366;
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final List<String> COLUMNS = List.of("type", "step", "hours", "kind");
@@ -55,49 +65,66 @@ public record PermitSteps(Map<Key, Promised> times, Map<String, Integer> deemedD
   public PermitSteps {
     times = Map.copyOf(times);
     deemedDays = Map.copyOf(deemedDays);
+    inspected = Set.copyOf(inspected);
   }
 
   /**
-   * Reads the county's file: {@code ALL} speaks of every type that has no line of its own.
+   * Reads the county's file: {@code ALL} speaks of every type that has no line of its own. Which
+   * types are inspected, and which are granted by silence, the catalogue says.
    *
-   * @param types the codes of the types that there are
    * @throws FaultyFiles with every fault of the file
    */
-  public static PermitSteps read(Path file, Set<String> types) {
+  public static PermitSteps read(Path file, List<PermitKind> kinds) {
     var faults = new ArrayList<Fault>();
+    Set<String> types = codes(kinds, kind -> true);
+    Set<String> inspected = codes(kinds, kind -> kind.terms().inspected());
     Map<Key, Promised> times = new HashMap<>();
-    Map<String, Integer> deemed = new HashMap<>();
-    for (Row row : CsvRows.table(file, faults, COLUMNS, each -> row(each, types))) {
-      boolean twice =
-          row.step().equals(DEEMED)
-              ? deemed.put(row.type(), row.hours() / 24) != null
-              : times.put(key(row), promised(row)) != null;
-      if (twice) {
+    for (Row row : CsvRows.table(file, faults, COLUMNS, each -> row(each, types, inspected))) {
+      if (times.put(key(row), promised(row)) != null) {
         faults.add(new Fault(file, 1, row.type() + " has the step " + row.step() + " twice"));
       }
+    }
+    Map<String, Integer> deemed = new HashMap<>();
+    for (PermitKind kind : kinds) {
+      kind.terms().deemedGrantedDays().ifPresent(days -> deemed.put(kind.type().code(), days));
+    }
+    var steps = new PermitSteps(times, deemed, inspected);
+    if (faults.isEmpty()) {
+      inspected.stream()
+          .filter(type -> steps.of(type, Step.INSPECT).isEmpty())
+          .forEach(
+              type ->
+                  faults.add(
+                      new Fault(file, 1, type + " is inspected, and no line says in what time")));
     }
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
-    return new PermitSteps(times, deemed);
+    return steps;
   }
 
-  private static Row row(CsvRow row, Set<String> types) {
+  private static Set<String> codes(List<PermitKind> kinds, Predicate<PermitKind> wanted) {
+    return kinds.stream()
+        .filter(wanted)
+        .map(kind -> kind.type().code())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Row row(CsvRow row, Set<String> types, Set<String> inspected) {
     Set<String> all = new TreeSet<>(types);
     all.add(EVERY);
-    Set<String> steps = new TreeSet<>(Set.of(DEEMED));
+    Set<String> steps = new TreeSet<>();
     for (Step step : Step.values()) {
       steps.add(step.name().toLowerCase(Locale.ROOT));
     }
+    String type = row.oneOf("type", all);
     String step = row.oneOf("step", steps);
-    int hours = (int) row.whole("hours", 1, MOST_HOURS);
-    String kind =
-        row.oneOf(
-            "kind", step.equals(DEEMED) ? Set.of(DAYS) : Set.of(Hours.CLOCK.code(), "working"));
-    if (step.equals(DEEMED) && hours % 24 != 0) {
-      row.fault("hours " + hours + " are no whole days");
+    if (step.equals("inspect") && types.contains(type) && !inspected.contains(type)) {
+      row.fault(type + " is not inspected, by permit-types.csv");
     }
-    return new Row(row.oneOf("type", all), step, hours, kind);
+    int hours = (int) row.whole("hours", 1, MOST_HOURS);
+    String kind = row.oneOf("kind", Set.of(Hours.CLOCK.code(), Hours.WORKING.code()));
+    return new Row(type, step, hours, kind);
   }
 
   private static Key key(Row row) {
@@ -116,7 +143,7 @@ public record PermitSteps(Map<Key, Promised> times, Map<String, Integer> deemedD
 
   /** Whether a type is inspected before it is approved. */
   public boolean inspects(String type) {
-    return of(type, Step.INSPECT).isPresent();
+    return inspected.contains(type);
   }
 
   /**

@@ -1,6 +1,7 @@
 package ke.go.machakos.gateway.fees;
 
 import java.nio.file.Path;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.permits.PermitKind;
-import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.places.Ward;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.Fault;
@@ -19,6 +19,7 @@ import ke.go.machakos.db.seed.FaultyFiles;
  * The county's permits as data: the kinds with their terms, and the activities, sizes and zones
  * that fees tell apart. Immutable.
  *
+ * @param documents what applications must show, of every kind
  * @param zoneOfWard the zone of each ward, by the ward's code
  * @param penalties by code
  */
@@ -29,7 +30,7 @@ public record Catalogue(
     List<Choice> zones,
     Map<String, String> zoneOfWard,
     Map<String, Penalty> penalties,
-    List<PermitStep> steps) {
+    List<Choice> documents) {
 
   public Catalogue {
     kinds = List.copyOf(kinds);
@@ -38,7 +39,7 @@ public record Catalogue(
     zones = List.copyOf(zones);
     zoneOfWard = Map.copyOf(zoneOfWard);
     penalties = Map.copyOf(penalties);
-    steps = List.copyOf(steps);
+    documents = List.copyOf(documents);
   }
 
   /**
@@ -77,11 +78,20 @@ public record Catalogue(
         .flatMap(code -> zones.stream().filter(zone -> zone.code().equals(code)).findFirst());
   }
 
-  /** Within what time somebody acts on a permit of a kind in a state; empty where none need. */
-  public Optional<PermitStep> step(String permitType, PermitStatus state) {
-    return steps.stream()
-        .filter(step -> step.permitType().equals(permitType) && step.state() == state)
-        .findFirst();
+  /** The documents that a kind of permit asks for, in the order in which it names them. */
+  public List<Choice> documentsOf(String permitType) {
+    return kind(permitType).stream()
+        .flatMap(kind -> kind.terms().documents().stream())
+        .flatMap(code -> documents.stream().filter(each -> each.code().equals(code)))
+        .toList();
+  }
+
+  /** Until when in the next year an ended permit of a kind is renewed without being late. */
+  public Optional<MonthDay> graceOf(String permitType) {
+    return kind(permitType)
+        .flatMap(kind -> kind.terms().penalty())
+        .map(penalties::get)
+        .flatMap(penalty -> penalty.grace().until());
   }
 
   /** What being late costs, by kind of permit. */

@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway.fees;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,21 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.permits.PermitKind;
-import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.places.SubCounty;
 import ke.go.machakos.db.places.Ward;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.CsvRow;
 import ke.go.machakos.db.seed.CsvRows;
 import ke.go.machakos.db.seed.Fault;
-import ke.go.machakos.gateway.promise.Hours;
-import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.menus.gsm.GsmText;
+import ke.go.machakos.menus.text.Language;
 
 /** Reads the files of the catalogue beside those of the county, collecting every fault. */
 final class CatalogueFiles {
   private static final int LONGEST_CHOICE = 24;
   private static final int LONGEST_ZONE = 16;
-  private static final long MOST_HOURS = 2_000;
+
+  /** What the screen that names them has room for. */
+  private static final int LONGEST_DOCUMENTS = 80;
+
   private static final List<String> CHOICE = List.of("permit_type", "code", "name_en", "name_sw");
 
   private final Path folder;
@@ -48,11 +49,7 @@ final class CatalogueFiles {
           .filter(code -> !penalties.containsKey(code))
           .ifPresent(
               code ->
-                  faults.add(
-                      new Fault(
-                          folder.resolve("permit-types.csv"),
-                          1,
-                          "penalty " + code + " of " + kind.type().code() + " is not there")));
+                  fault(kind, "penalty " + code + " of " + kind.type().code() + " is not there"));
     }
     return new Catalogue(
         county.permitTypes(),
@@ -61,7 +58,7 @@ final class CatalogueFiles {
         zones,
         zoneOfWard(Known.codes(zones)),
         penalties,
-        steps());
+        documents());
   }
 
   private List<Choice> choices(String file) {
@@ -119,38 +116,40 @@ final class CatalogueFiles {
     return all;
   }
 
-  private List<PermitStep> steps() {
-    Set<String> seen = new HashSet<>();
-    Set<String> states = Set.of("submitted", "inspected", "approved", "billed", "paid");
-    return CsvRows.table(
-        folder.resolve("permit-steps.csv"),
-        faults,
-        List.of("permit_type", "state", "role", "hours", "hours_kind", "sample"),
-        row -> {
-          String type = Known.oneOf(row, "permit_type", types);
-          String state = Known.oneOf(row, "state", states);
-          row.yes("sample");
-          if (!seen.add(type + "/" + state)) {
-            row.fault(type + " has " + state + " twice");
-          }
-          return new PermitStep(
-              type,
-              states.contains(state) ? PermitStatus.of(state) : PermitStatus.SUBMITTED,
-              role(row),
-              Duration.ofHours(row.whole("hours", 1, MOST_HOURS)),
-              hours(row));
-        });
+  private List<Choice> documents() {
+    int before = faults.size();
+    List<Choice> all =
+        CsvRows.read(
+            folder.resolve("documents.csv"),
+            faults,
+            CHOICE.subList(1, CHOICE.size()),
+            row -> choice(row, "", Known.code(row), LONGEST_CHOICE));
+    if (faults.size() == before) {
+      county.permitTypes().forEach(kind -> checkDocuments(kind, all));
+    }
+    return all;
   }
 
-  private static Role role(CsvRow row) {
-    Set<String> known =
-        Set.of("officer", "ward_administrator", "chief_officer", "county_secretary");
-    return Role.of(Known.oneOf(row, "role", known)).orElse(Role.OFFICER);
+  private void checkDocuments(PermitKind kind, List<Choice> all) {
+    String type = kind.type().code();
+    Set<String> known = Known.codes(all);
+    kind.terms().documents().stream()
+        .filter(code -> !known.contains(code))
+        .forEach(code -> fault(kind, "document " + code + " of " + type + " is not there"));
+    for (Language language : List.of(Language.EN, Language.SW)) {
+      String names =
+          kind.terms().documents().stream()
+              .flatMap(code -> all.stream().filter(each -> each.code().equals(code)))
+              .map(each -> each.name(language))
+              .collect(Collectors.joining(", "));
+      if (GsmText.septets(GsmText.fold(names)) > LONGEST_DOCUMENTS) {
+        fault(kind, "the documents of " + type + " are too long for a screen: " + names);
+      }
+    }
   }
 
-  private static Hours hours(CsvRow row) {
-    Set<String> known = Set.of(Hours.CLOCK.code(), Hours.WORKING.code());
-    String kind = Known.oneOf(row, "hours_kind", known);
-    return known.contains(kind) ? Hours.of(kind) : Hours.WORKING;
+  private void fault(PermitKind kind, String message) {
+    int line = county.permitTypes().indexOf(kind) + 2;
+    faults.add(new Fault(folder.resolve("permit-types.csv"), line, message));
   }
 }

@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.fees;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.db.approvals.ProposalKind;
 import ke.go.machakos.db.fees.FeeDraft;
 import ke.go.machakos.db.fees.FeeRule;
 import ke.go.machakos.db.fees.FeeSchedules;
@@ -46,6 +47,12 @@ public final class FeeImport implements ImportKind {
   @Override
   public List<String> columns() {
     return rules ? FeeFile.COLUMNS : WaiverFile.COLUMNS;
+  }
+
+  /** Rules and waivers are one schedule, and so is who decides about them. */
+  @Override
+  public Optional<ProposalKind> proposes() {
+    return Optional.of(ProposalKind.FEE_SCHEDULE);
   }
 
   @Override

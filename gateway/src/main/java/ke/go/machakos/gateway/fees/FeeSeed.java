@@ -25,11 +25,16 @@ public final class FeeSeed {
    * @throws FaultyFiles with every fault of the files
    */
   public static boolean store(Path config, Database database, Instant now) {
+    return store(config, Catalogue.read(config.resolve("county")), database, now);
+  }
+
+  /** The same with a catalogue that was read already. */
+  public static boolean store(Path config, Catalogue catalogue, Database database, Instant now) {
     FeeSchedules schedules = new FeeSchedules(database);
     if (!schedules.all().isEmpty()) {
       return false;
     }
-    FeeDraft draft = read(config);
+    FeeDraft draft = read(config, catalogue);
     return database.write(
         tx -> {
           long version = schedules.propose(tx, draft, "sample-proposer", now);
@@ -44,7 +49,10 @@ public final class FeeSeed {
    * @throws FaultyFiles with every fault of the files
    */
   public static FeeDraft read(Path config) {
-    Catalogue catalogue = Catalogue.read(config.resolve("county"));
+    return read(config, Catalogue.read(config.resolve("county")));
+  }
+
+  private static FeeDraft read(Path config, Catalogue catalogue) {
     List<Fault> faults = new ArrayList<>();
     Path sample = config.resolve("sample");
     FeeDraft draft =

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.db.approvals.ProposalKind;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.sql.Tx;
 
@@ -15,6 +16,16 @@ public interface ImportKind {
 
   /** The columns that its files have, in their order. */
   List<String> columns();
+
+  /**
+   * What taking a file in proposes, so that the roles of the county say who may and who approves
+   * it.
+   *
+   * @return empty where anybody of the county may take one in
+   */
+  default Optional<ProposalKind> proposes() {
+    return Optional.empty();
+  }
 
   /**
    * Reads a file whole and writes nothing; what taking it in would do, which counts only where no

@@ -15,7 +15,7 @@ import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.promise.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Who proposes and who decides what at the money desk, as the county's own file has it. */
+/** Who proposes and who decides what about money, as the county's own file has it. */
 public final class MoneyRoles {
   static final String PROPOSE = "propose";
   static final String DECIDE = "decide";
@@ -63,11 +63,13 @@ public final class MoneyRoles {
     return new MoneyRoles(rules);
   }
 
-  boolean mayPropose(Signatory who, ProposalKind kind) {
+  /** Whether somebody may ask for something of a kind. */
+  public boolean mayPropose(Signatory who, ProposalKind kind) {
     return rules.stream().anyMatch(rule -> rule.allows(kind, PROPOSE, who));
   }
 
-  boolean mayDecide(Signatory who, ProposalKind kind) {
+  /** Whether somebody may decide what somebody else has asked for. */
+  public boolean mayDecide(Signatory who, ProposalKind kind) {
     return rules.stream().anyMatch(rule -> rule.allows(kind, DECIDE, who));
   }
 }

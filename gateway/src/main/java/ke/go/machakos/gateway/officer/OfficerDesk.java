@@ -2,8 +2,6 @@ package ke.go.machakos.gateway.officer;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import ke.go.machakos.db.cases.CaseBoard;
 import ke.go.machakos.db.cases.CaseLine;
@@ -12,7 +10,6 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.staff.StaffDirectory;
-import ke.go.machakos.db.staff.StaffMember;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Services;
@@ -23,14 +20,11 @@ import ke.go.machakos.menus.page.Renderer;
 
 /** What stands on the pages of whoever acts on cases, and what their forms do. Thread-safe. */
 public final class OfficerDesk {
-  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final int MOST = 200;
 
-  private final Database database;
   private final CaseBoard board;
   private final Cases cases;
-  private final StaffDirectory staff;
-  private final Roster roster;
+  private final Actors actors;
   private final Workflow workflow;
   private final Services services;
   private final CaseActs acts;
@@ -49,11 +43,9 @@ public final class OfficerDesk {
       Models models,
       Renderer renderer,
       InstantSource clock) {
-    this.database = database;
     this.board = new CaseBoard(database, vault);
     this.cases = new Cases(database, vault);
-    this.staff = new StaffDirectory(database, vault);
-    this.roster = roster;
+    this.actors = new Actors(database, new StaffDirectory(database, vault), roster);
     this.workflow = workflow;
     this.services = services;
     this.acts = acts;
@@ -86,7 +78,7 @@ public final class OfficerDesk {
             services.all(),
             acts.reporter(line.reference(), clock.instant()),
             role,
-            holder(line, role).flatMap(this::name),
+            holder(line, role).flatMap(actors::name),
             workflow.open(line.state(), role),
             result);
     return pages.sheet(sheet, clock.instant());
@@ -100,21 +92,12 @@ public final class OfficerDesk {
         models.explain(words));
   }
 
-  private Optional<String> name(Holder holder) {
-    return database
-        .<Optional<StaffMember>>read(tx -> staff.find(tx, holder.staff()))
-        .map(StaffMember::name);
-  }
-
   /** Whoever has the case in that role, else whoever would. */
   private Optional<Holder> holder(CaseLine line, Role role) {
-    LocalDate day = LocalDate.ofInstant(clock.instant(), NAIROBI);
-    return database.read(
-        tx ->
-            line.given()
-                .filter(given -> given.role().equals(role.code()))
-                .flatMap(given -> roster.still(tx, given.staff(), role, day))
-                .or(() -> roster.of(tx, role, line.department(), line.ward(), day)));
+    Optional<Long> has =
+        line.given().filter(given -> given.role().equals(role.code())).map(CaseLine.Given::staff);
+    return actors.holder(
+        new Actors.Matter(has, line.department(), line.ward()), role, clock.instant());
   }
 
   /** What stands in the fields of a form. */

@@ -16,15 +16,6 @@ import ke.go.machakos.nlp.Explanation;
 
 /** The pages of whoever acts on cases, without a script: a list, and a page a case. */
 record OfficerPages(CaseWords words) {
-  /** Those who act, in the order in which the page offers them. */
-  static final List<Role> ROLES =
-      List.of(
-          Role.OFFICER,
-          Role.WARD_ADMINISTRATOR,
-          Role.CHIEF_OFFICER,
-          Role.COUNTY_SECRETARY,
-          Role.ATTENDANT);
-
   /** Everything that the page of a case shows. */
   record Sheet(
       CaseLine line,
@@ -53,7 +44,7 @@ record OfficerPages(CaseWords words) {
   String list(List<CaseLine> cases, Instant now) {
     String rows = cases.stream().map(line -> row(line, now)).collect(Collectors.joining());
     if (cases.isEmpty()) {
-      return page("Open cases", "<h1>No case is open</h1>");
+      return Shell.page("Open cases", "<h1>No case is open</h1>");
     }
     String table =
         """
@@ -66,13 +57,13 @@ record OfficerPages(CaseWords words) {
         </table>
         """
             .formatted(rows);
-    return page("Open cases", table);
+    return Shell.page("Open cases", table);
   }
 
   private String row(CaseLine line, Instant now) {
     return """
     <tr class="%s"><th scope="row"><a href="/simulator/officer/case/%s">%s</a></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td>\
-    <td>%s</td><td>%s</td></tr>
+    <td data-label="due">%s</td><td data-label="late">%s</td></tr>
     """
         .formatted(
             text(line.urgency()),
@@ -104,7 +95,7 @@ record OfficerPages(CaseWords words) {
         %s%s<h2>Who reported it</h2>
         %s"""
             .formatted(
-                sheet.result().map(OfficerPages::said).orElse(""),
+                Shell.said(sheet.result().map(CaseActs.Result::words)),
                 line.reference(),
                 text(sheet.complaint()),
                 text(words.service(line)),
@@ -117,14 +108,10 @@ record OfficerPages(CaseWords words) {
                 late.isEmpty() ? "" : ", late: " + late,
                 new ReadingRows(words).of(sheet),
                 sheet.steps().stream().map(this::step).collect(Collectors.joining()),
-                who(sheet),
+                Shell.who(sheet.role(), sheet.actor()),
                 acts(sheet),
                 ReporterRows.of(sheet));
-    return page("Case " + line.reference(), body);
-  }
-
-  private static String said(CaseActs.Result result) {
-    return "<p role=\"status\">" + text(result.words()) + "</p>\n";
+    return Shell.page("Case " + line.reference(), body);
   }
 
   private String step(CaseStep step) {
@@ -136,24 +123,6 @@ record OfficerPages(CaseWords words) {
             text(CaseWords.plain(step.role())),
             text(words.state(step.state())),
             detail);
-  }
-
-  private static String who(Sheet sheet) {
-    String options =
-        ROLES.stream()
-            .map(
-                role ->
-                    "<option value=\"%s\"%s>%s</option>"
-                        .formatted(
-                            role.code(),
-                            role == sheet.role() ? " selected" : "",
-                            CaseWords.plain(role.code())))
-            .collect(Collectors.joining());
-    return """
-    <form method="get"><label>Act as <select name="role">%s</select></label> <button>Change</button>
-    <p>%s</p></form>
-    """
-        .formatted(options, text(sheet.actor().orElse("Nobody of this role is there today.")));
   }
 
   private static String acts(Sheet sheet) {
@@ -201,28 +170,6 @@ record OfficerPages(CaseWords words) {
   }
 
   String missing() {
-    return page("No such case", "<h1>There is no such case</h1>");
-  }
-
-  private static String page(String title, String body) {
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <link rel="icon" href="/simulator/icon.svg">
-      <link rel="stylesheet" href="/simulator/officer.css">
-      </head>
-      <body>
-      <header><a href="/simulator/officer">Cases</a> <span>SAMPLE: a demonstration</span> <a href="/simulator">Phone</a></header>
-      <main>
-      %s
-      </main>
-      </body>
-      </html>
-      """
-        .formatted(text(title), body);
+    return Shell.page("No such case", "<h1>There is no such case</h1>");
   }
 }

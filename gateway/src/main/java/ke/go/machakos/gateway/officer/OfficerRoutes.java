@@ -6,8 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.web.Assets;
 
@@ -19,11 +17,11 @@ import ke.go.machakos.gateway.web.Assets;
 public final class OfficerRoutes {
   private static final String CASE = "/simulator/officer/case/:reference";
 
-  private final Vertx vertx;
+  private final Answering answering;
   private final OfficerDesk desk;
 
   public OfficerRoutes(Vertx vertx, OfficerDesk desk) {
-    this.vertx = vertx;
+    this.answering = new Answering(vertx);
     this.desk = desk;
   }
 
@@ -32,57 +30,32 @@ public final class OfficerRoutes {
     new Assets(OfficerRoutes.class).serve(router, "/simulator/officer.css", "officer.css");
     router
         .get("/simulator/officer")
-        .handler(ctx -> answer(ctx, desk::list, page -> html(ctx, 200, page)));
+        .handler(ctx -> answering.answer(ctx, desk::list, page -> Answering.html(ctx, 200, page)));
     router.get(CASE).handler(this::sheet);
     router.post(CASE).consumes("application/x-www-form-urlencoded").handler(this::act);
   }
 
   private void sheet(RoutingContext ctx) {
     String reference = Objects.requireNonNullElse(ctx.pathParam("reference"), "");
-    Role role = role(ctx.request().getParam("role", ""));
+    Role role = Answering.role(ctx.request().getParam("role", ""));
     Optional<CaseActs.Result> result = result(ctx.request().getParam("did", ""));
-    answer(
+    answering.answer(
         ctx,
         () -> desk.sheet(reference, role, result),
-        page -> html(ctx, page.isPresent() ? 200 : 404, page.orElseGet(desk::missing)));
+        page -> Answering.html(ctx, page.isPresent() ? 200 : 404, page.orElseGet(desk::missing)));
   }
 
   private void act(RoutingContext ctx) {
     String reference = Objects.requireNonNullElse(ctx.pathParam("reference"), "");
-    Role role = role(field(ctx, "role"));
-    answer(
+    Role role = Answering.role(Answering.field(ctx, "role"));
+    answering.answer(
         ctx,
-        () -> desk.act(reference, role, field(ctx, "action"), said(ctx)),
-        result -> {
-          String back = "%s?role=%s&did=%s".formatted(ctx.request().path(), role.code(), result);
-          ctx.response().setStatusCode(303).putHeader("Location", back).end();
-        });
+        () -> desk.act(reference, role, Answering.field(ctx, "action"), said(ctx)),
+        result -> Answering.back(ctx, role, result));
   }
 
   private static OfficerDesk.Said said(RoutingContext ctx) {
-    return new OfficerDesk.Said(field(ctx, "reason"), field(ctx, "service"));
-  }
-
-  private <T> void answer(RoutingContext ctx, Callable<T> work, Consumer<T> done) {
-    vertx.executeBlocking(work, false).onSuccess(done::accept).onFailure(ctx::fail);
-  }
-
-  private static void html(RoutingContext ctx, int status, String page) {
-    ctx.response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
-        // under no-referrer a browser hides the origin of its own forms, which are then refused
-        .putHeader("Referrer-Policy", "same-origin")
-        .end(page);
-  }
-
-  private static String field(RoutingContext ctx, String name) {
-    return Objects.requireNonNullElse(ctx.request().getFormAttribute(name), "");
-  }
-
-  private static Role role(String code) {
-    return Role.of(code).filter(OfficerPages.ROLES::contains).orElse(Role.OFFICER);
+    return new OfficerDesk.Said(Answering.field(ctx, "reason"), Answering.field(ctx, "service"));
   }
 
   private static Optional<CaseActs.Result> result(String name) {

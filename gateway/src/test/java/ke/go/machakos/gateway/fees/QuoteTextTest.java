@@ -168,7 +168,7 @@ class QuoteTextTest {
         List.of(new Choice("", "Z", "W".repeat(16), "W".repeat(16))),
         catalogue.zoneOfWard(),
         catalogue.penalties(),
-        catalogue.steps());
+        catalogue.documents());
   }
 
   private Quote quote(FeeQuestion asked) {

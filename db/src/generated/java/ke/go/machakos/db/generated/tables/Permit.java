@@ -88,6 +88,12 @@ public class Permit extends TableImpl<Record> {
 
     public final TableField<Record, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, Instant> REMIND_AT = createField(DSL.name("remind_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("'2000-01-01 00:00:00.000'"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
+
+    public final TableField<Record, Integer> REMINDERS = createField(DSL.name("reminders"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, LocalDate> REMINDED_OF = createField(DSL.name("reminded_of"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
+
     private Permit(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

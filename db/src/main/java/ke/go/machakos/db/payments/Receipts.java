@@ -107,7 +107,7 @@ final class Receipts {
     Instant paidAt = Moments.of(receipt.paidAt(), hearing.now());
     return candidates
         .waiting(tx, bill, receipt, paidAt)
-        .or(() -> regrouping.forReceipt(tx, bill, receipt.amount(), paidAt));
+        .or(() -> regrouping.forReceipt(tx, bill, receipt.amount(), paidAt, receipt.phone()));
   }
 
   private static boolean fills(Hearing hearing, Held waiting) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import ke.go.machakos.db.bills.Money;
+import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,18 @@ final class Regrouping {
   /** A way, and what is left over at its other end. */
   private record Found(List<Guess> guesses, Held end) {}
 
-  /** The payment that waits for a receipt made then, once guesses were changed for it. */
-  Optional<Held> forReceipt(Tx tx, Reference bill, Money amount, Instant paidAt) {
+  /**
+   * The payment that waits for a receipt made then, once guesses were changed for it.
+   *
+   * @param phone the payer's, where the receipt says it
+   */
+  Optional<Held> forReceipt(
+      Tx tx, Reference bill, Money amount, Instant paidAt, Optional<Msisdn> phone) {
     return found(
             guesses(tx, bill, amount),
-            guess -> Candidates.fits(paidAt, guess.push.sentAt(), guess.provedAt),
+            guess ->
+                phone.filter(it -> !it.equals(guess.push.phone())).isEmpty()
+                    && Candidates.fits(paidAt, guess.push.sentAt(), guess.provedAt),
             last -> next -> fits(last.held, next),
             last -> candidates.waiting(tx, last.held))
         .map(found -> wait(tx, found));
@@ -108,7 +116,7 @@ final class Regrouping {
     Held receipt = found.end;
     for (Guess guess : found.guesses.reversed()) {
       rows.guess(tx, guess.held.id(), null);
-      rows.guess(tx, receipt.id(), guess.request);
+      rows.request(tx, receipt.id(), guess.request, true);
       receipt = guess.held;
     }
     return rows.now(tx, receipt.id());

@@ -52,6 +52,20 @@ class GuessedProofsTest {
   }
 
   @Test
+  void a_receipt_of_another_phone_is_money_of_its_own_whatever_was_guessed() {
+    Reference bill = till.bill(5_000);
+    till.pushed(bill, phone(0), AMOUNT, "ws_0", at(0));
+    till.receive(new Evidence.Proof("ws_0", at(200)), at(3600));
+    till.receive(pulled("HIDDEN", bill, at(20)), at(3600));
+    till.pushed(bill, phone(1), AMOUNT, "ws_1", at(60));
+    till.receive(new Evidence.Proof("ws_1", at(260)), at(3600));
+    Evidence other = numbered("TOLD", bill, 7, at(30));
+    assertThat(till.receive(other, at(3600))).isInstanceOf(Received.Posted.class);
+    till.receive(pulled("HIDDENTOO", bill, at(80)), at(3600));
+    assertCounted(bill, 3);
+  }
+
+  @Test
   void whatever_comes_first_each_is_counted_once() {
     for (int round = 0; round < ROUNDS; round++) {
       Reference bill = till.bill(5_000);
@@ -77,7 +91,7 @@ class GuessedProofsTest {
     till.pushed(bill, phone(i), AMOUNT, request, sent);
     List<Evidence> said = new ArrayList<>();
     said.add(new Evidence.Proof(request, proved));
-    said.add(pulled(code, bill, paid));
+    said.add(random.nextBoolean() ? pulled(code, bill, paid) : numbered(code, bill, i, paid));
     if (random.nextInt(6) == 0) {
       said.add(called(code, request, phone(i), paid));
     }
@@ -107,6 +121,20 @@ class GuessedProofsTest {
   /** A row whose number is hidden. */
   private static Evidence pulled(String code, Reference bill, Instant paidAt) {
     return Till.of(Source.PULL, code, AMOUNT, 0, bill.digits(), paidAt);
+  }
+
+  /** A row that says it. */
+  private static Evidence numbered(String code, Reference bill, int i, Instant paidAt) {
+    return new Evidence.Receipt(
+        Source.PULL,
+        code,
+        new Money(AMOUNT),
+        0,
+        paidAt,
+        Optional.of(bill.digits()),
+        Optional.empty(),
+        Optional.of(phone(i)),
+        Optional.empty());
   }
 
   private static Evidence called(String code, String request, Msisdn phone, Instant paidAt) {

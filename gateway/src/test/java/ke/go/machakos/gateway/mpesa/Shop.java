@@ -108,8 +108,8 @@ final class Shop implements AutoCloseable {
   }
 
   /** Begins to send, to ask and to read lists; again, with what came meanwhile, at each call. */
-  void work(Duration queryAfter) throws Exception {
-    work.close();
+  void work(Duration queryAfter) {
+    end(work);
     var urls = new CallbackUrls(URI.create("http://127.0.0.1:" + port), new Secret(SECRET));
     work =
         program.work(vertx, new Daraja(vertx, mpesa.account(), urls, now::get), queryAfter, NEVER);
@@ -218,11 +218,19 @@ final class Shop implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    work.close();
-    hearing.close();
+  public void close() {
+    end(work);
+    end(hearing);
     mpesa.close();
     http.close();
-    vertx.close().await(5, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static void end(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

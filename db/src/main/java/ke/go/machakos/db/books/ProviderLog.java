@@ -79,17 +79,19 @@ public final class ProviderLog {
   public void read(Instant from, Instant to) {
     database.<Boolean>write(
         tx -> {
-          Optional<Record> last =
+          List<? extends Record> touched =
               tx.jooq()
                   .selectFrom(PROVIDER_SPAN)
                   .where(PROVIDER_SPAN.READ_TO.ge(from))
                   .and(PROVIDER_SPAN.READ_FROM.le(to))
                   .orderBy(PROVIDER_SPAN.READ_TO.desc())
-                  .limit(1)
                   .forUpdate()
-                  .fetchOptional()
-                  .map(it -> it);
-          last.ifPresentOrElse(row -> grow(tx, row, from, to), () -> add(tx, from, to));
+                  .fetch();
+          if (touched.isEmpty()) {
+            add(tx, from, to);
+          } else {
+            grow(tx, touched, from, to);
+          }
           return true;
         });
   }
@@ -102,14 +104,19 @@ public final class ProviderLog {
         .execute();
   }
 
-  private static void grow(Tx tx, Record row, Instant from, Instant to) {
-    Instant begins = row.get(PROVIDER_SPAN.READ_FROM);
-    Instant ends = row.get(PROVIDER_SPAN.READ_TO);
+  /** The last of them reaches over all. */
+  private static void grow(Tx tx, List<? extends Record> touched, Instant from, Instant to) {
+    Record last = touched.getFirst();
+    Instant ends = last.get(PROVIDER_SPAN.READ_TO);
+    Instant begins =
+        touched.stream()
+            .map(row -> row.get(PROVIDER_SPAN.READ_FROM))
+            .reduce(from, (one, other) -> one.isBefore(other) ? one : other);
     tx.jooq()
         .update(PROVIDER_SPAN)
-        .set(PROVIDER_SPAN.READ_FROM, from.isBefore(begins) ? from : begins)
+        .set(PROVIDER_SPAN.READ_FROM, begins)
         .set(PROVIDER_SPAN.READ_TO, to.isAfter(ends) ? to : ends)
-        .where(PROVIDER_SPAN.ID.eq(row.get(PROVIDER_SPAN.ID)))
+        .where(PROVIDER_SPAN.ID.eq(last.get(PROVIDER_SPAN.ID)))
         .execute();
   }
 

@@ -1,6 +1,7 @@
 package ke.go.machakos.db.desk;
 
 import static ke.go.machakos.db.generated.Tables.DAY_CLOSE;
+import static ke.go.machakos.db.generated.Tables.LEDGER_ENTRY;
 import static ke.go.machakos.db.generated.Tables.PAYMENT;
 import static ke.go.machakos.db.generated.Tables.PAYMENT_MATTER;
 import static ke.go.machakos.db.generated.Tables.PAYMENT_PUSH;
@@ -102,12 +103,15 @@ public record MoneyStanding(
                         .and(PAYMENT_PUSH.SENT_AT.lt(now.minus(UNANSWERED)))));
   }
 
-  /** Before any is closed it is yesterday that waits. */
+  /** Before any is closed it is yesterday that waits, once there is something to close. */
   private static long daysOpen(Tx tx, Instant now) {
     LocalDate due = CountyDay.of(now.minus(ProviderLog.LATE)).minusDays(1);
     LocalDate last =
         tx.jooq().select(DSL.max(DAY_CLOSE.DAY)).from(DAY_CLOSE).fetchSingle().value1();
-    return last == null ? 1 : Math.max(0, ChronoUnit.DAYS.between(last, due));
+    if (last == null) {
+      return tx.jooq().fetchExists(LEDGER_ENTRY) ? 1 : 0;
+    }
+    return Math.max(0, ChronoUnit.DAYS.between(last, due));
   }
 
   private static long differences(Tx tx, Instant now) {

@@ -10,6 +10,7 @@ import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.payments.ProviderRequest.State;
 import ke.go.machakos.db.payments.ProviderRequests;
 import ke.go.machakos.db.payments.Receiving;
+import ke.go.machakos.db.phone.NumberMask;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.daraja.MoneyEvent.Told;
@@ -90,9 +91,10 @@ final class RequestAnswers {
   }
 
   private static String said(Told told) {
-    return told.transactionStatus()
-        .map(status -> status + told.amount().map(it -> " KES " + it).orElse(""))
-        .orElse(told.description());
+    return NumberMask.mask(
+        told.transactionStatus()
+            .map(status -> status + told.amount().map(it -> " KES " + it).orElse(""))
+            .orElse(told.description()));
   }
 
   private void takeOut(Tx tx, ProviderRequest asked, Instant now) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.books.DayBooks;
 import ke.go.machakos.db.books.DayDifference;
 import ke.go.machakos.db.books.DayTotal;
+import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.books.Statements;
 import ke.go.machakos.gateway.money.DayClosing;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,18 @@ class DayClosingTest {
     }
     closing().look();
     assertThat(books.lastClosed()).contains(TENTH.plusDays(9));
+  }
+
+  @Test
+  void times_that_were_read_apart_grow_together_once_the_gap_is_read() {
+    ProviderLog log = new ProviderLog(treasury.database);
+    Instant begins = CountyDay.begins(TENTH);
+    log.read(begins.minusSeconds(60), begins.plusSeconds(3600));
+    log.read(begins.plusSeconds(7200), CountyDay.ends(TENTH).plus(ProviderLog.LATE));
+    assertThat(log.of(TENTH)).isEmpty();
+    log.read(begins.plusSeconds(3000), begins.plusSeconds(8000));
+    assertThat(log.of(TENTH)).isPresent();
+    assertThat(log.of(TENTH.plusDays(1))).isEmpty();
   }
 
   @Test

@@ -49,7 +49,7 @@ import ke.go.machakos.menus.text.TextCatalog;
 /**
  * The county's side of M-Pesa over the real stores, against the stand-in, on a clock of its own.
  */
-final class Treasury implements AutoCloseable {
+final class Treasury {
   static final Msisdn PAYER = new Msisdn("+254711000001");
   private static final CallbackUrls URLS =
       new CallbackUrls(URI.create("http://127.0.0.1"), new Secret("s3cret"));
@@ -153,8 +153,7 @@ final class Treasury implements AutoCloseable {
     now.set(Instant.parse(time + ":00+03:00"));
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     working.close();
     vertx.close().await(5, TimeUnit.SECONDS);
   }

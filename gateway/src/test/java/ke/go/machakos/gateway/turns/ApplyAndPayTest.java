@@ -25,7 +25,11 @@ import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.applications.Decided;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.fees.Catalogue;
 import ke.go.machakos.gateway.promise.Role;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +81,8 @@ class ApplyAndPayTest {
     assertThat(Rows.count("posting WHERE bill_number = '" + bill + "'")).isPositive();
     assertThat(stores.cell("SELECT SUM(amount_kes) FROM posting")).isEqualTo("0");
     told("the bill's lines", text -> text.startsWith("SAMPLE Food") && text.contains(": KES 800"));
-    told("the paper", text -> text.contains(permit) && text.contains("/permit/"));
+    String paper = told("the paper", it -> it.contains(permit) && it.contains("/permit/"));
+    assertThat(printed(number(paper, "/permit/[A-Za-z0-9_-]{32}"))).contains(permit, law());
 
     Caller inspector = Caller.of(INSPECTOR, gateway);
     inspector.dial("*483#");
@@ -122,14 +127,40 @@ class ApplyAndPayTest {
         "SELECT bill_number FROM application WHERE reference = '" + application + "'");
   }
 
-  private void told(String what, Predicate<String> fits) {
-    SimulatedPhone phone = new SimulatedPhone(gateway, TRADER);
-    SimulatedPhone.awaiting(
-        what,
-        () ->
-            phone.letters().stream()
-                .anyMatch(
-                    it -> fits.test(it.getString("text")) && it.getInteger("parts") <= 2));
+  /** A message on the trader's phone, of two parts at most. */
+  private String told(String what, Predicate<String> fits) {
+    SimulatedPhone.awaiting(what, () -> letter(fits).isPresent());
+    JsonObject letter = letter(fits).orElseThrow();
+    assertThat(letter.getInteger("parts")).isLessThanOrEqualTo(2);
+    return letter.getString("text");
+  }
+
+  private Optional<JsonObject> letter(Predicate<String> fits) {
+    return new SimulatedPhone(gateway, TRADER)
+        .letters().stream().filter(it -> fits.test(it.getString("text"))).findFirst();
+  }
+
+  /** The text of the paper at the end of a link. */
+  private String printed(String path) {
+    HttpRequest request = HttpRequest.newBuilder(gateway.world().resolve(path)).build();
+    try {
+      byte[] said = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+      try (PDDocument paper = Loader.loadPDF(said)) {
+        return new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String law() {
+    return Catalogue.read(TestData.CONFIG.resolve("county"))
+        .kind("FOOD_HANDLER")
+        .flatMap(kind -> kind.terms().legalReference())
+        .orElseThrow();
   }
 
   private static String paid(Caller trader, String bill) {

@@ -160,7 +160,7 @@ class EveryPaymentFailureTest {
     if (WRITE) {
       return kept;
     }
-    for (String part : Files.readString(KEPT).split("(?m)^== ")) {
+    for (String part : Files.readString(KEPT).split("(?m)^== ", -1)) {
       int end = part.indexOf('\n');
       if (end > 0) {
         kept.put(part.substring(0, part.indexOf(':')), part.substring(end + 1).strip() + "\n");

@@ -7,6 +7,8 @@ import static ke.go.machakos.db.generated.Tables.PERMIT_TYPE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
@@ -48,6 +50,7 @@ public final class PermitReminders {
 
   /** Takes out those that are due, passing over what others have in hand. */
   public List<Held> lockDue(Tx tx, Instant now, int atMost) {
+    Map<String, PermitType> types = types(tx);
     return tx.jooq()
         .selectFrom(PERMIT)
         .where(PERMIT.REMIND_AT.le(now))
@@ -55,14 +58,14 @@ public final class PermitReminders {
         .limit(atMost)
         .forUpdate()
         .skipLocked()
-        .fetch(row -> held(tx, row));
+        .fetch(row -> held(types, row));
   }
 
-  private Held held(Tx tx, Record row) {
+  private Held held(Map<String, PermitType> types, Record row) {
     return new Held(
         row.get(PERMIT.ID),
         new Reference(Reference.Kind.PERMIT, row.get(PERMIT.NUMBER)),
-        type(tx, row.get(PERMIT.TYPE_CODE)),
+        Objects.requireNonNull(types.get(row.get(PERMIT.TYPE_CODE))),
         personal.required(row.get(PERMIT.BUSINESS_NAME_SEALED), Permits.BUSINESS),
         Optional.ofNullable(row.get(PERMIT.HOLDER_PHONE_SEALED)).map(personal::phone),
         PermitStatus.of(row.get(PERMIT.STATUS)),
@@ -72,13 +75,13 @@ public final class PermitReminders {
         row.get(PERMIT.SAMPLE));
   }
 
-  /** Not joined to the permit: the lock would hold the type as well. */
-  private static PermitType type(Tx tx, String code) {
+  /** Not joined to the permits: the lock would hold the types as well. */
+  private static Map<String, PermitType> types(Tx tx) {
     return tx.jooq()
         .select(PERMIT_TYPE.CODE, PERMIT_TYPE.NAME_EN, PERMIT_TYPE.NAME_SW)
         .from(PERMIT_TYPE)
-        .where(PERMIT_TYPE.CODE.eq(code))
-        .fetchSingle(row -> new PermitType(row.value1(), row.value2(), row.value3()));
+        .fetchMap(
+            PERMIT_TYPE.CODE, row -> new PermitType(row.value1(), row.value2(), row.value3()));
   }
 
   /**

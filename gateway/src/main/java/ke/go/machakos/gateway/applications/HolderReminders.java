@@ -31,6 +31,7 @@ public final class HolderReminders {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final Set<PermitStatus> ENDING = Set.of(PermitStatus.ISSUED, PermitStatus.EXPIRED);
   private static final int TOGETHER = 100;
+  private static final int MOST = 5_000;
 
   private final Database database;
   private final PermitReminders permits;
@@ -51,12 +52,15 @@ public final class HolderReminders {
     this.clock = clock;
   }
 
-  /** Looks until no permit is due any more; says at how many it looked. */
+  /**
+   * Looks at the permits that are due, at so many at most that a register which was just loaded, or
+   * the morning on which all of them fall due, is no burst; says at how many it looked.
+   */
   public int run() {
     Instant now = clock.instant();
     int looked = 0;
     int some = TOGETHER;
-    while (some == TOGETHER) {
+    while (some == TOGETHER && looked < MOST) {
       some = database.<Integer>write(tx -> some(tx, now));
       looked += some;
     }

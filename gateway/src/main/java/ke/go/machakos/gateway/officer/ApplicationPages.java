@@ -66,11 +66,11 @@ record ApplicationPages(ApplicationWords words) {
         + row("Ward and zone", matter.wardName() + zone)
         + row("Department", matter.department())
         + matter.renewalOf().map(it -> row("Renews permit", it.digits())).orElse("")
-        + row(
-            "Submitted",
-            CaseWords.time(matter.submittedAt())
-                + ", by "
-                + matter.channel().toUpperCase(Locale.ROOT));
+        + row("Submitted", CaseWords.time(matter.submittedAt()) + ", " + channel(matter.channel()));
+  }
+
+  private static String channel(String code) {
+    return code.equals("desk") ? "at a desk" : "by " + code.toUpperCase(Locale.ROOT);
   }
 
   private String standing(ApplicationSheet sheet) {
@@ -86,9 +86,15 @@ record ApplicationPages(ApplicationWords words) {
     return row("State", words.state(at.state()) + at.reason().map(it -> ": " + it).orElse(""))
         + row("With", ApplicationWords.turn(file))
         + at.promise().map(_ -> row("Due", due)).orElse("")
-        + at.deemedAt().map(it -> row("Granted by silence", CaseWords.time(it))).orElse("")
+        + at.deemedAt().map(it -> row("Granted if unanswered", CaseWords.time(it))).orElse("")
         + at.issue()
-            .map(it -> row("Permit", "%s, %s to %s".formatted(it.permit(), it.from(), it.to())))
+            .map(
+                it ->
+                    row(
+                        "Permit",
+                        "%s, %s to %s"
+                            .formatted(
+                                it.permit(), CaseWords.day(it.from()), CaseWords.day(it.to()))))
             .orElse("");
   }
 
@@ -109,7 +115,7 @@ record ApplicationPages(ApplicationWords words) {
             kes(bill.amount()),
             kes(bill.paid()),
             kes(bill.balance()),
-            bill.dueOn());
+            CaseWords.day(bill.dueOn()));
   }
 
   private static String kes(Money amount) {

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.officer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,6 +17,9 @@ record CaseWords(Renderer renderer) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH)
           .withZone(ZoneId.of("Africa/Nairobi"));
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
   String service(CaseLine line) {
     return service(line.service());
@@ -36,6 +40,10 @@ record CaseWords(Renderer renderer) {
 
   static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   static String due(Optional<Instant> due) {

@@ -39,7 +39,7 @@ class PermitStepsTest {
           .isEqualTo(kind.terms().deemedGrantedDays().isPresent());
     }
     assertThat(rules.promised("DEVELOPMENT", "submitted"))
-        .contains(new PermitSteps.Promised(Duration.ofHours(240), Hours.WORKING));
+        .contains(new PermitSteps.Promised(Duration.ofDays(10), Hours.WORKING));
     assertThat(rules.forms().graceOf("BUSINESS")).contains(MonthDay.of(3, 31));
     assertThat(rules.forms().graceOf("FIRE")).isEmpty();
   }

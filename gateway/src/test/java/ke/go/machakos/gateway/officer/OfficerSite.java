@@ -35,7 +35,7 @@ import ke.go.machakos.gateway.talk.SessionIds;
 import ke.go.machakos.gateway.web.Assets;
 
 /** The officers' pages of applications over the real database and the sample fees. */
-final class OfficerSite implements AutoCloseable {
+final class OfficerSite {
   static final Msisdn APPLICANT = new Msisdn("+254722000961");
   static final String LIST = "/simulator/officer/applications";
   private static final Database DATABASE = TestStores.get().database();
@@ -159,8 +159,7 @@ final class OfficerSite implements AutoCloseable {
     return get(done.headers().firstValue("Location").orElseThrow()).body();
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     vertx.close().await(10, TimeUnit.SECONDS);
     http.close();
   }

@@ -176,7 +176,8 @@ public final class Startup {
     Catalogue catalogue = catalogue(config);
     Charges charges = charges(catalogue, database, texts);
     Wiring.People people = Wiring.people(database, vault, texts);
-    return applications(config, catalogue, database, vault, people, charges, PermitLinks.NONE, texts);
+    return applications(
+        config, catalogue, database, vault, people, charges, PermitLinks.NONE, texts);
   }
 
   /** The county's permits as data. */

@@ -113,6 +113,9 @@ final class RequestAnswers {
     values.put("amount", Long.toString(payment.amount().shillings()));
     values.put("sample", PayerTexts.mark(payment.sample()));
     String cause = "payment/" + payment.id() + "/sent-back";
-    payment.payer().map(it -> new Recipient(it, Optional.empty())).ifPresent(it -> texts.say(tx, it, "money.reversed", values, cause, now));
+    payment
+        .payer()
+        .map(it -> new Recipient(it, Optional.empty()))
+        .ifPresent(it -> texts.say(tx, it, "money.reversed", values, cause, now));
   }
 }

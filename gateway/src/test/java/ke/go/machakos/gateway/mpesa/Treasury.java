@@ -87,7 +87,11 @@ final class Treasury {
     daraja = new Daraja(vertx, standIn.account(), URLS, clock);
     var texts =
         new PayerTexts(
-            new Outbox(database, vault), new Citizens(database, vault), texts(), new Bills(database, vault), PayBill.SAMPLE);
+            new Outbox(database, vault),
+            new Citizens(database, vault),
+            texts(),
+            new Bills(database, vault),
+            PayBill.SAMPLE);
     var receiving = new Receiving(vault, BillWatch.NONE);
     book =
         new MoneyBook(
@@ -124,7 +128,12 @@ final class Treasury {
             .listen(0, "127.0.0.1")
             .await(5, TimeUnit.SECONDS);
     standIn.callTo(server.actualPort());
-    working = mpesa.work(vertx, new Daraja(vertx, standIn.account(), URLS, clock), Duration.ofSeconds(75), Duration.ofMinutes(5));
+    working =
+        mpesa.work(
+            vertx,
+            new Daraja(vertx, standIn.account(), URLS, clock),
+            Duration.ofSeconds(75),
+            Duration.ofMinutes(5));
   }
 
   /** Pays as a customer does, of which nobody tells us; the receipt. */

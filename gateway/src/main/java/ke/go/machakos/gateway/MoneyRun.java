@@ -23,7 +23,7 @@ import ke.go.machakos.gateway.settings.SettingsResult.Refused;
 import ke.go.machakos.menus.page.Renderer;
 
 /** What a command at the money desk works with while it runs. */
-record MoneyRun(Database database, Vault vault, Path config, Instant now) {
+record MoneyRun(Settings settings, Database database, Vault vault, Path config, Instant now) {
   /** What came of it: lines to say, and whether it is done. */
   record Answer(boolean done, List<String> lines) {
     static Answer done(Stream<String> lines) {
@@ -62,7 +62,8 @@ record MoneyRun(Database database, Vault vault, Path config, Instant now) {
       }
       try (CommandDatabase stores = opened.get()) {
         Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
-        return work.with(new MoneyRun(stores.database(), Startup.vault(settings), config, now));
+        return work.with(
+            new MoneyRun(settings, stores.database(), Startup.vault(settings), config, now));
       } catch (FaultyFiles faulty) {
         return Answer.refused(String.valueOf(faulty.getMessage()));
       }
@@ -72,7 +73,7 @@ record MoneyRun(Database database, Vault vault, Path config, Instant now) {
   /** The desk, over the county's own files. */
   MoneyDesk desk() {
     Renderer texts = Startup.texts(config);
-    ApplicationDesk applications = Startup.applications(config, database, vault);
+    ApplicationDesk applications = Startup.applications(config, settings, database, vault);
     return new MoneyDesk(
         database,
         vault,

@@ -170,14 +170,15 @@ public final class Startup {
         texts);
   }
 
-  /** The same at what permits cost by the county's own fees. */
-  static ApplicationDesk applications(Path config, Database database, Vault vault) {
+  /** The same at what permits cost by the county's own fees, and with links to those issued. */
+  static ApplicationDesk applications(
+      Path config, Settings settings, Database database, Vault vault) {
     Renderer texts = texts(config);
     Catalogue catalogue = catalogue(config);
     Charges charges = charges(catalogue, database, texts);
     Wiring.People people = Wiring.people(database, vault, texts);
-    return applications(
-        config, catalogue, database, vault, people, charges, PermitLinks.NONE, texts);
+    PermitLinks links = VerifyWiring.links(settings, vault);
+    return applications(config, catalogue, database, vault, people, charges, links, texts);
   }
 
   /** The county's permits as data. */

@@ -135,10 +135,12 @@ public final class ActCommand implements Callable<Integer> {
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
       if (reference.filter(ActCommand::isApplication).isPresent()) {
         var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
-        return told(application(settings, stores.database(), vault, reference.get(), actor, receiver, now));
+        return told(
+            application(settings, stores.database(), vault, reference.get(), actor, receiver, now));
       }
       if (phone.isPresent() && DraftActs.DRAFTS.equals(action)) {
-        ApplicationDesk applications = Startup.applications(config, settings, stores.database(), vault);
+        ApplicationDesk applications =
+            Startup.applications(config, settings, stores.database(), vault);
         var acts = new DraftActs(new DraftDesk(stores.database(), vault, applications), now);
         var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return told(acts.list(phone.get(), new DraftDesk.By(actor, why())));

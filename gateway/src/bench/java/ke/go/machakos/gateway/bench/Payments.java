@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -160,12 +161,12 @@ final class Payments {
     }
     handed.stream()
         .skip(asked.count() - (long) asked.rate() * asked.measured())
-        .filter(taken -> due.containsKey(taken.field("AccountReference")))
         .forEach(
             taken ->
-                late.took(
-                    TimeUnit.MILLISECONDS.toNanos(
-                        taken.epochMillis() - due.get(taken.field("AccountReference")))));
+                Optional.ofNullable(due.get(taken.field("AccountReference")))
+                    .ifPresentOrElse(
+                        at -> late.took(TimeUnit.MILLISECONDS.toNanos(taken.epochMillis() - at)),
+                        late::wentWrong));
   }
 
   private static String body(Provider.Taken taken) {

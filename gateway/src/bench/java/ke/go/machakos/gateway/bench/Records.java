@@ -34,6 +34,7 @@ final class Records {
     try (Provider provider = new Provider();
         Program gateway = gateways.start(data, port, settings(provider, port));
         Phones phones = new Phones(plan, port)) {
+      System.out.println(gateway.readyLine());
       Stores stores = new Stores(data);
       long start = System.nanoTime();
       try (Connection owner = open(stores, "OWNER_")) {

@@ -167,7 +167,7 @@ final class MpesaNetwork implements AutoCloseable {
   }
 
   private void later(String path, byte[] body, int tries, long millis) {
-    threads.schedule(() -> deliver(path, body, tries), millis, TimeUnit.MILLISECONDS);
+    var _ = threads.schedule(() -> deliver(path, body, tries), millis, TimeUnit.MILLISECONDS);
   }
 
   /** M-Pesa repeats what was not answered 200, and gives up in the end. */

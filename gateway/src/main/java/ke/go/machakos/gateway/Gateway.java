@@ -181,7 +181,7 @@ public final class Gateway implements AutoCloseable {
     ApplicationSweep permits = new ApplicationSweep(core.database(), core.applications(), clock);
     opened(new Watch(vertx, "permits", Duration.ofSeconds(30), permits::run));
     HolderReminders holders = Wiring.holderReminders(core);
-    opened(new Watch(vertx, "reminders", Duration.ofMinutes(1), holders::run));
+    opened(new Watch(vertx, "reminders", Duration.ofSeconds(5), holders::run));
     PageSweep calls = Wiring.calls(core.database(), core.people(), clock);
     opened(new Watch(vertx, "calls", Duration.ofSeconds(5), calls::run));
     CodeWatch codes = new CodeWatch(core.database(), core.vault(), clock);

@@ -15,7 +15,7 @@ import ke.go.machakos.db.reference.Reference;
  * payments of each bill and the ledger's rows of each payment.
  *
  * <p>Names are the sealed names of a sample permit, holders and payers random hashes, three permits
- * each. Keys of random values are built after their rows.
+ * each, and no reminder is due. Keys of random values are built after their rows.
  *
  * @param permits how many
  * @param bills how many, at least as many as permits: the first are of the permits
@@ -107,10 +107,11 @@ record Archive(int permits, int bills) {
     return """
     INSERT INTO permit (number, type_code, business_name_sealed, holder_name_sealed,
       holder_phone_hash, phone_linked_at, ward_code, status, status_on, submitted_on, valid_from,
-      valid_to, source, sample, updated_at)
+      valid_to, source, sample, updated_at, remind_at, reminded_of)
     SELECT permit, 'BUSINESS', of.business_name_sealed, of.holder_name_sealed,
       UNHEX(SHA2(CONCAT('holder', i DIV 3), 256)), '2026-01-05', %s, 'issued', '2026-01-05',
-      '2026-01-02', '2026-01-01', '2026-12-31', 'bench', TRUE, '2026-01-05'
+      '2026-01-02', CURRENT_DATE, CURRENT_DATE + INTERVAL 300 DAY, 'bench', TRUE, '2026-01-05',
+      CURRENT_DATE + INTERVAL 270 DAY, CURRENT_DATE + INTERVAL 300 DAY
     FROM bench CROSS JOIN (SELECT * FROM permit WHERE number = '1010013') of"""
         .formatted(ward);
   }

@@ -30,8 +30,8 @@ import ke.go.machakos.menus.text.Language;
 public final class HolderReminders {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final Set<PermitStatus> ENDING = Set.of(PermitStatus.ISSUED, PermitStatus.EXPIRED);
-  private static final int TOGETHER = 100;
-  private static final int MOST = 5_000;
+  private static final int TOGETHER = 20;
+  private static final int MOST = 400;
 
   private final Database database;
   private final PermitReminders permits;

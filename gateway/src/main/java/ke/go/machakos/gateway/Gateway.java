@@ -220,13 +220,8 @@ public final class Gateway implements AutoCloseable {
   private void payments(
       Vertx vertx, Core core, Settings.Daraja account, PathSecret secret, Router world) {
     opened(core.mpesa().hear(vertx, world, secret, Callers.of(settings, account)));
-    opened(
-        core.mpesa()
-            .work(
-                vertx,
-                new Daraja(vertx, account, CallbackUrls.of(settings), clock),
-                settings.queryAfter(),
-                settings.pullEvery()));
+    Daraja asked = new Daraja(vertx, account, CallbackUrls.of(settings), clock);
+    opened(core.mpesa().work(vertx, asked, settings.queryAfter(), settings.pullEvery()));
   }
 
   /** Closes the days and watches over what of the money waits for a person. */

@@ -48,6 +48,11 @@ public final class BillBook {
             });
   }
 
+  /** Whether a bill is sample data; it is not held by this. */
+  public static boolean isSample(Tx tx, Reference number) {
+    return tx.jooq().fetchExists(BILL, BILL.NUMBER.eq(number.digits()), BILL.SAMPLE.isTrue());
+  }
+
   /** What an account holds of a bill. */
   private static Money on(Tx tx, Reference bill, Account account) {
     return new Money(

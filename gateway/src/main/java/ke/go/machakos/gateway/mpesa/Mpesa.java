@@ -76,11 +76,7 @@ public final class Mpesa {
     this.pushes = new Pushes(vault, receiving);
     this.texts =
         new PayerTexts(
-            new Outbox(database, vault),
-            new Citizens(database, vault),
-            renderer,
-            new Bills(database, vault),
-            payBill);
+            new Outbox(database, vault), new Citizens(database, vault), renderer, payBill);
     this.news = new PaymentNews(texts);
     var answers = new RequestAnswers(database, receiving, new Hands(vault), texts);
     this.book = new MoneyBook(database, receiving, pushes, news, texts, answers, clock);

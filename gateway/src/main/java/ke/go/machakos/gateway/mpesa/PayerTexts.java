@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import ke.go.machakos.db.bills.Bill;
-import ke.go.machakos.db.bills.Bills;
+import ke.go.machakos.db.bills.BillBook;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
@@ -29,11 +28,9 @@ final class PayerTexts {
   private final Outbox outbox;
   private final Citizens citizens;
   private final Renderer renderer;
-  private final Bills bills;
   private final PayBill payBill;
 
-  PayerTexts(Outbox outbox, Citizens citizens, Renderer renderer, Bills bills, PayBill payBill) {
-    this.bills = bills;
+  PayerTexts(Outbox outbox, Citizens citizens, Renderer renderer, PayBill payBill) {
     this.outbox = outbox;
     this.citizens = citizens;
     this.renderer = renderer;
@@ -51,7 +48,7 @@ final class PayerTexts {
   void failed(Tx tx, Push push, StkResult why, Instant now) {
     Language language = language(tx, Recipient.of(push));
     Map<String, String> values = howToPay(push.bill(), push.amount());
-    values.put("sample", mark(bills.find(push.bill()).filter(Bill::sample).isPresent()));
+    values.put("sample", mark(BillBook.isSample(tx, push.bill())));
     values.put("why", renderer.text(language, why.textKey(), key -> ""));
     send(
         tx,

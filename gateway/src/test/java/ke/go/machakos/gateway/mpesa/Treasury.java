@@ -17,7 +17,6 @@ import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.BillWatch;
-import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.books.ProviderLog;
 import ke.go.machakos.db.citizens.Citizens;
@@ -87,11 +86,7 @@ final class Treasury {
     daraja = new Daraja(vertx, standIn.account(), URLS, clock);
     var texts =
         new PayerTexts(
-            new Outbox(database, vault),
-            new Citizens(database, vault),
-            texts(),
-            new Bills(database, vault),
-            PayBill.SAMPLE);
+            new Outbox(database, vault), new Citizens(database, vault), texts(), PayBill.SAMPLE);
     var receiving = new Receiving(vault, BillWatch.NONE);
     book =
         new MoneyBook(

@@ -79,18 +79,18 @@ final class Pipelines implements AutoCloseable {
       Supplier<List<byte[]>> arguments,
       Function<@Nullable Object, T> reader) {
     try {
-      return run(
-          pipeline -> {
-            Response<?> reply = pipeline.evalsha(script.digest(), keys, arguments.get());
-            return () -> reader.apply(reply.get());
-          });
+      return run(read(pipe -> pipe.evalsha(script.digest(), keys, arguments.get()), reader));
     } catch (JedisNoScriptException e) {
-      return run(
-          pipeline -> {
-            Response<?> reply = pipeline.eval(script.text(), keys, arguments.get());
-            return () -> reader.apply(reply.get());
-          });
+      return run(read(pipe -> pipe.eval(script.text(), keys, arguments.get()), reader));
     }
+  }
+
+  private static <T> Command<T> read(
+      Function<AbstractPipeline, Response<?>> one, Function<@Nullable Object, T> reader) {
+    return pipeline -> {
+      Response<?> reply = one.apply(pipeline);
+      return () -> reader.apply(reply.get());
+    };
   }
 
   /** Runs commands and waits for what is read of their replies. */

@@ -33,7 +33,6 @@ import ke.go.machakos.db.bills.NewBills;
 import ke.go.machakos.db.books.Closing;
 import ke.go.machakos.db.books.DayBooks;
 import ke.go.machakos.db.books.DayDifference;
-import ke.go.machakos.db.books.ProviderPayment;
 import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
@@ -173,18 +172,7 @@ final class Shop implements AutoCloseable {
 
   /** The differences that days are closed with against M-Pesa's own list. */
   List<String> differences(LocalDate day) {
-    List<ProviderPayment> list =
-        mpesa.ledger().all().stream()
-            .map(
-                it ->
-                    new ProviderPayment(
-                        it.receipt(),
-                        it.amount().whole().orElseThrow(),
-                        Optional.of(it.account()),
-                        it.at(),
-                        it.reversed()))
-            .toList();
-    var pulled = new DayBooks.ProviderList("pull", list);
+    DayBooks.ProviderList pulled = ListedPayments.of(mpesa.ledger().all());
     Closing closing = new DayBooks(database).close(day, pulled, null, CountyDay.ends(day));
     assertThat(closing).isInstanceOf(Closing.Closed.class);
     return ((Closing.Closed) closing).differences().stream().map(DayDifference::line).toList();

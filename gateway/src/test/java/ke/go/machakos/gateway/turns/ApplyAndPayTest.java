@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,7 +41,6 @@ class ApplyAndPayTest {
   private static final String TRADER = "+254711000601";
   private static final String INSPECTOR = "+254711000602";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String PIN = "1234";
 
   private final TestStores stores = TestStores.get();
   private final MovableClock clock = new MovableClock();
@@ -72,9 +70,10 @@ class ApplyAndPayTest {
     assertThat(ended).startsWith("END M-Pesa asks for your PIN").contains(bill);
 
     clock.forward(Duration.ofSeconds(5));
-    JsonObject prompt = prompt();
-    assertThat(prompt.getString("account")).isEqualTo(bill);
-    answer(prompt.getString("id"));
+    SimulatedPhone phone = new SimulatedPhone(gateway, TRADER);
+    awaiting(() -> phone.prompt().isPresent());
+    assertThat(phone.prompt().orElseThrow().getString("account")).isEqualTo(bill);
+    phone.pay();
 
     awaiting(() -> issued(application).isPresent());
     String permit = issued(application).orElseThrow();
@@ -166,44 +165,6 @@ class ApplyAndPayTest {
   private static String paid(Caller trader, String bill) {
     trader.dial("*483#"); // the application's last screen was left, so going on is offered
     return trader.answers("2", "2", "1", bill, "1", "1", "1");
-  }
-
-  private JsonObject prompt() {
-    awaiting(() -> phone().getJsonObject("prompt") != null);
-    return phone().getJsonObject("prompt");
-  }
-
-  private JsonObject phone() {
-    return ask(
-        HttpRequest.newBuilder(
-                operator("/simulator/mpesa/phone?number=" + TRADER.replace("+", "%2B")))
-            .build());
-  }
-
-  private void answer(String prompt) {
-    var body = new JsonObject().put("number", TRADER).put("prompt", prompt).put("pin", PIN);
-    ask(
-        HttpRequest.newBuilder(operator("/simulator/mpesa/answer"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
-            .build());
-  }
-
-  private JsonObject ask(HttpRequest request) {
-    try {
-      HttpResponse<String> said = http.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
-      return new JsonObject(said.body());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private URI operator(String path) {
-    return gateway.operator().resolve(path);
   }
 
   private Optional<String> issued(String application) {

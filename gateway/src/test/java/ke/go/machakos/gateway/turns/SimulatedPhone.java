@@ -92,7 +92,8 @@ final class SimulatedPhone {
         .put("prompt", prompt().orElseThrow().getString("id"));
   }
 
-  private Optional<JsonObject> prompt() {
+  /** What M-Pesa asks now. */
+  Optional<JsonObject> prompt() {
     return Optional.ofNullable(phone().getJsonObject("prompt"));
   }
 

@@ -10,14 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.books.Closing;
 import ke.go.machakos.db.books.DayBooks;
-import ke.go.machakos.db.books.ProviderPayment;
 import ke.go.machakos.gateway.daraja.standin.Transaction;
+import ke.go.machakos.gateway.mpesa.ListedPayments;
 
 /** The books beside what the provider knows. */
 final class StormBooks {
@@ -54,18 +53,7 @@ final class StormBooks {
 
   /** The differences that the days of the payments are closed with, against that list. */
   List<String> differences(List<Transaction> all) {
-    List<ProviderPayment> list =
-        all.stream()
-            .map(
-                it ->
-                    new ProviderPayment(
-                        it.receipt(),
-                        it.amount().whole().orElseThrow(),
-                        Optional.of(it.account()),
-                        it.at(),
-                        it.reversed()))
-            .toList();
-    var pulled = new DayBooks.ProviderList("pull", list);
+    DayBooks.ProviderList pulled = ListedPayments.of(all);
     List<String> lines = new ArrayList<>();
     LocalDate last = CountyDay.of(all.getLast().at());
     for (LocalDate day = CountyDay.of(all.getFirst().at()); !day.isAfter(last); ) {

@@ -1,9 +1,11 @@
 package ke.go.machakos.gateway.mpesa;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import ke.go.machakos.db.desk.Hands;
 import ke.go.machakos.db.desk.PaymentInHand;
 import ke.go.machakos.db.payments.ProviderRequest;
@@ -26,6 +28,11 @@ final class RequestAnswers {
 
   /** It was sent back before: an answer to the first request did not reach us. */
   private static final String ALREADY = "R000001";
+
+  /** M-Pesa takes an answer to have been heard within seconds, and may never say it again. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private static final int MOST_LOOKS = 60;
 
   private final Database database;
   private final Receiving receiving;
@@ -71,18 +78,29 @@ final class RequestAnswers {
     void write(Tx tx, ProviderRequest asked);
   }
 
-  /** An answer may come before the request has its name: M-Pesa says it again then. */
+  /** An answer may come before the request has its name, which is waited for. */
   private void answered(Told told, Answered how) {
-    database.<Boolean>write(
+    for (int looks = 1; !written(told, how); looks++) {
+      if (looks == MOST_LOOKS) {
+        throw new IllegalStateException("an answer came before its request is known");
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  /** Writes an answer; false where a node is still asking, whose request it may answer. */
+  private boolean written(Told told, Answered how) {
+    return database.write(
         tx -> {
+          // asked first: a request that gets its name between the two is then found by it
+          boolean asking = requests.anyBeingSent(tx);
           Optional<ProviderRequest> asked =
               requests.named(tx, told.originatorConversationId(), told.conversationId());
-          if (asked.isEmpty() && requests.anyBeingSent(tx)) {
-            throw new IllegalStateException("an answer came before its request is known");
+          asked.ifPresent(it -> how.write(tx, it));
+          if (asked.isEmpty() && !asking) {
+            LOG.warn("nobody asked for what was told: {}", told);
           }
-          asked.ifPresentOrElse(
-              it -> how.write(tx, it), () -> LOG.warn("nobody asked for what was told: {}", told));
-          return true;
+          return asked.isPresent() || !asking;
         });
   }
 

@@ -29,6 +29,8 @@ import ke.go.machakos.db.bills.Payments;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.payments.ProviderRequests;
+import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.gateway.MoneyCommand;
 import ke.go.machakos.gateway.MpesaCommand;
@@ -225,6 +227,27 @@ class MpesaCommandTest {
     assertThat(run("mpesa", "status", "SMNOSUCH01")).isEqualTo(1);
     assertThat(said()).contains("failed, R000002");
     assertThat(run("mpesa", "status", "?")).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_that_comes_before_its_request_has_a_name_waits_for_it() throws Exception {
+    assertThat(run("mpesa", "status", "SMNOSUCH01", "--wait", "0")).isEqualTo(1);
+    var requests = new ProviderRequests();
+    Database database = treasury.database;
+    Instant now = treasury.now.get();
+    long id = database.write(tx -> requests.take(tx, 1, now)).getFirst().id();
+    var told = new MoneyEvent.Told("1-2-3", "AG_1", "R000002", "none", Optional.empty(), Map.of());
+    Thread answer =
+        Thread.ofPlatform().start(() -> treasury.book.take(new MoneyEvent.StatusResult(told)));
+    await(() -> answer.getState() == Thread.State.TIMED_WAITING || !answer.isAlive());
+    database.<Boolean>write(
+        tx -> {
+          requests.sent(tx, id, "1-2-3", Optional.of("AG_1"), now);
+          return true;
+        });
+    answer.join();
+    assertThat(run("mpesa", "requests")).isZero();
+    assertThat(said()).contains("status SMNOSUCH01: failed, R000002 none");
   }
 
   @Test

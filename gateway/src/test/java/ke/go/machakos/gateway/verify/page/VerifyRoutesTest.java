@@ -223,7 +223,7 @@ class VerifyRoutesTest {
           .contains("Mary Wanza Mfano", "Mfano Fresh Grocers", "Kithimani", "1010013");
     }
     assertThat(get("/permit/1010013", "").statusCode()).isEqualTo(404);
-    assertThat(get(link.path().replaceAll(".$", "_"), "").statusCode()).isEqualTo(404);
+    assertThat(get(altered(link.path()), "").statusCode()).isEqualTo(404);
     assertThat(get("/permit/", "").statusCode()).isEqualTo(404);
     NOW.set(link.until());
     assertThat(get(link.path(), "").statusCode()).isEqualTo(404);
@@ -264,6 +264,11 @@ class VerifyRoutesTest {
   private static String code(String number) {
     var permit = PERMITS.find(new Reference(Reference.Kind.PERMIT, number)).orElseThrow();
     return PermitCode.of(PermitClaim.of(permit), KEYS);
+  }
+
+  /** Another last sign: each of them counts. */
+  private static String altered(String path) {
+    return path.replaceAll(".$", path.endsWith("_") ? "A" : "_");
   }
 
   private static String encoded(String text) {

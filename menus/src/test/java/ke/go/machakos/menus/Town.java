@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.AnswerKind;
@@ -44,8 +45,12 @@ public final class Town {
 
   /** What menus of these tests may name. */
   public static Vocabulary vocabulary() {
+    return vocabulary(List.of(ACTIONS));
+  }
+
+  private static Vocabulary vocabulary(List<ActionSpec> actions) {
     return Vocabulary.of(
-        List.of(ACTIONS),
+        actions,
         List.of(
             new Kind("number", 7, "number.bad", "[0-9]{7}"),
             new Kind("words", 60, "words.bad", "(?s)..+"),
@@ -55,6 +60,14 @@ public final class Town {
   /** The book of the town, sound in every respect. */
   public static MenuBook book() {
     return MenuBook.load(folder("/sound"), vocabulary());
+  }
+
+  /** The same town, where one action is another of its name. */
+  public static MenuBook bookWith(ActionSpec other) {
+    return MenuBook.load(
+        folder("/sound"),
+        vocabulary(
+            Stream.of(ACTIONS).map(it -> it.name().equals(other.name()) ? other : it).toList()));
   }
 
   /** A folder of the test resources. */

@@ -65,14 +65,14 @@ public final class FormActions {
         new Action.Writing(asking("applications.resume").outcome("none").done(), this::resume),
         new Action.Writing(asking("applications.renew", "permit").done(), this::renew),
         new Action.Writing(
-            ActionSpec.write("applications.quote", "draft")
+            ActionSpec.keep("applications.quote", "draft")
                 .outcome("priced", TYPE, AMOUNT, SAMPLE)
                 .outcome("unpriced", TYPE)
                 .outcome(GONE)
                 .done(),
             this::quote),
         new Action.Writing(
-            ActionSpec.write("applications.explain", "draft")
+            ActionSpec.keep("applications.explain", "draft")
                 .listing("list", "lines", List.of(LINE), AMOUNT, SAMPLE)
                 .outcome(GONE)
                 .done(),
@@ -87,7 +87,7 @@ public final class FormActions {
 
   /** An action that ends with what is asked next. */
   private static ActionSpec.Builder asking(String name, String... arguments) {
-    return ActionSpec.write(name, arguments)
+    return ActionSpec.keep(name, arguments)
         .listing("activity", "activities", List.of(CHOICE), DRAFT)
         .listing("size", "sizes", List.of(CHOICE), DRAFT)
         .outcome("place", DRAFT)

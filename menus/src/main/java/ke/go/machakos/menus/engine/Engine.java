@@ -83,7 +83,8 @@ public final class Engine {
     Outcome taken = intake.take(call.action(), outcome);
     Screen.Call screen = (Screen.Call) book.screen(call.screen());
     Session spoken = call.pending().session().speaking(taken.values().get(LANGUAGE));
-    Pending pending = call.pending().after(spoken, taken, call.writes());
+    boolean lasting = book.action(call.action()).lasting();
+    Pending pending = call.pending().after(spoken, taken, lasting);
     String next = screen.outcomes().getOrDefault(taken.name(), book.menu().home());
     return enter(pending, next, budget);
   }
@@ -151,15 +152,15 @@ public final class Engine {
   }
 
   /**
-   * Puts a waiting screen on top. Interludes passed are folded into it, and once something was
-   * written all but the home screen is: what was done is not gone back to. Home keeps only what is
+   * Puts a waiting screen on top. Interludes passed are folded into it, and once something was done
+   * all but the home screen is: what was done is not gone back to. Home keeps only what is
    * surely known there, since nothing after it can name more.
    */
   private Session land(Pending pending, Screen.Waiting screen) {
     List<Frame> frames = new ArrayList<>(pending.session().frames());
     Frame top = new Frame(screen.id(), 0, pending.values(), pending.lists());
     while (!frames.isEmpty()
-        && ((pending.wrote() && frames.size() > 1)
+        && ((pending.did() && frames.size() > 1)
             || book.waiting(frames.getLast().screen()).interlude())) {
       top = top.over(frames.removeLast());
     }

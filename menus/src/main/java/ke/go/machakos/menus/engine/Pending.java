@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param values what became known since
  * @param lists likewise
  * @param before the session before the answer in advance that led here
- * @param wrote whether an action that changes something ran since
+ * @param did whether an action that changes something for good ran since
  */
 public record Pending(
     Session session,
     Map<String, String> values,
     Map<String, List<Item>> lists,
     Optional<Session> before,
-    boolean wrote,
+    boolean did,
     String notice) {
   public Pending {
     values = Map.copyOf(values);
@@ -31,15 +31,15 @@ public record Pending(
   }
 
   Pending withNotice(String key) {
-    return new Pending(session, values, lists, before, wrote, key);
+    return new Pending(session, values, lists, before, did, key);
   }
 
-  Pending after(Session now, Outcome outcome, boolean writes) {
+  Pending after(Session now, Outcome outcome, boolean lasting) {
     Map<String, String> allValues = new HashMap<>(values);
     allValues.putAll(outcome.values());
     Map<String, List<Item>> allLists = new HashMap<>(lists);
     allLists.putAll(outcome.lists());
-    return new Pending(now, allValues, allLists, before, wrote || writes, notice);
+    return new Pending(now, allValues, allLists, before, did || lasting, notice);
   }
 
   /** The value of a name, what became known last first. */

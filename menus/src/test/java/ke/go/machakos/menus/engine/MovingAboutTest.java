@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import ke.go.machakos.menus.Town;
+import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.page.Budget;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,18 @@ class MovingAboutTest {
     assertThat(talk.say("3", "The road is broken", "1")).startsWith("Thank you.");
     assertThat(talk.say("0")).startsWith("Town of Machakos");
     assertThat(talk.calls).containsExactly("citizens.meet", "remarks.keep");
+  }
+
+  @Test
+  void an_answer_that_is_only_kept_is_gone_back_to_and_given_again() {
+    var keeping = ActionSpec.keep("remarks.keep", "words").outcome("kept").outcome("full").done();
+    var kept = new Conversation(Town.bookWith(keeping), hall::run);
+    kept.dial();
+    String asked = kept.say("3", "The road is broken");
+    assertThat(kept.say("1")).startsWith("Thank you.");
+    assertThat(kept.say("0")).isEqualTo(asked);
+    assertThat(kept.say("1")).startsWith("Thank you.");
+    assertThat(kept.calls).containsExactly("citizens.meet", "remarks.keep", "remarks.keep");
   }
 
   @Test

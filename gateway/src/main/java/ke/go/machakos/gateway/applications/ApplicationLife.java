@@ -51,6 +51,11 @@ final class ApplicationLife {
       case "bill" -> bill(work, way, act.actor()) ? done(work) : new Decided.NoCharge();
       case "pay", "issue" -> settled(work) ? issued(work, way, act) : new Decided.Unpaid();
       case "withdraw" -> withdrawn(work, way, act);
+      case "approve" -> {
+        work.move(toldWithBill(work, way) ? way.untold() : way, act.actor(), act.reason(), Map.of());
+        billAtOnce(work);
+        yield done(work);
+      }
       case "revoke" -> {
         work.move(way, act.actor(), act.reason(), Map.of());
         end(work, PermitStatus.REVOKED, act.reason());
@@ -88,6 +93,12 @@ final class ApplicationLife {
     return done(work);
   }
 
+  /** What is approved and billed at once is told of once, with what there is to pay. */
+  private boolean toldWithBill(ApplicationAtWork work, Transition way) {
+    return rules.allowed(work.type(), way.to(), "bill", Role.SYSTEM).isPresent()
+        && charge(work).isPresent();
+  }
+
   /** What was just approved is billed where a rule says how much. */
   private void billAtOnce(ApplicationAtWork work) {
     if (work.state().equals("approved")) {
@@ -97,9 +108,7 @@ final class ApplicationLife {
   }
 
   private boolean bill(ApplicationAtWork work, Transition way, Actor actor) {
-    ApplicationFile.Matter matter = work.file().matter();
-    Optional<Charges.Charge> charge =
-        charges.quote(work.type(), matter.activity(), matter.size(), matter.ward(), work.today());
+    Optional<Charges.Charge> charge = charge(work);
     charge.ifPresent(
         it -> {
           Reference bill = billing.bill(work.tx(), work.file(), it, work.now());
@@ -114,6 +123,12 @@ final class ApplicationLife {
           }
         });
     return charge.isPresent();
+  }
+
+  private Optional<Charges.Charge> charge(ApplicationAtWork work) {
+    ApplicationFile.Matter matter = work.file().matter();
+    return charges.quote(
+        work.type(), matter.activity(), matter.size(), matter.ward(), work.today());
   }
 
   private boolean settled(ApplicationAtWork work) {

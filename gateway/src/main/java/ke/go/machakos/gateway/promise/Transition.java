@@ -20,4 +20,9 @@ public record Transition(
   public Transition {
     roles = Set.copyOf(roles);
   }
+
+  /** The same, of which the citizen is not told. */
+  public Transition untold() {
+    return new Transition(from, action, to, roles, reasonRequired, Optional.empty());
+  }
 }

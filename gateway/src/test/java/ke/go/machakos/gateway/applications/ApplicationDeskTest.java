@@ -53,6 +53,19 @@ class ApplicationDeskTest {
   }
 
   @Test
+  void who_is_approved_is_told_of_it_once_with_what_there_is_to_pay_where_that_is_known() {
+    counter.act(counter.apply("STALL"), Role.OFFICER, "approve");
+    assertThat(counter.told(Counter.APPLICANT).stream().filter(it -> it.contains("is approved")))
+        .singleElement()
+        .asString()
+        .contains("Pay KES 5,500");
+    Reference unpriced = counter.apply("DEVELOPMENT");
+    counter.act(unpriced, Role.OFFICER, "inspect");
+    counter.act(unpriced, Role.OFFICER, "approve");
+    assertThat(counter.last(Counter.APPLICANT)).contains("is approved. The bill comes next.");
+  }
+
+  @Test
   void what_needs_an_inspection_is_not_approved_without_one() {
     Reference reference = counter.apply("FIRE");
     assertThat(counter.act(reference, Role.OFFICER, "approve"))

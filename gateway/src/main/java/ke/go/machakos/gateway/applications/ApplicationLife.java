@@ -52,7 +52,8 @@ final class ApplicationLife {
       case "pay", "issue" -> settled(work) ? issued(work, way, act) : new Decided.Unpaid();
       case "withdraw" -> withdrawn(work, way, act);
       case "approve" -> {
-        work.move(toldWithBill(work, way) ? way.untold() : way, act.actor(), act.reason(), Map.of());
+        work.move(
+            toldWithBill(work, way) ? way.untold() : way, act.actor(), act.reason(), Map.of());
         billAtOnce(work);
         yield done(work);
       }

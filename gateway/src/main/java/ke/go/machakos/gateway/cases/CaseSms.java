@@ -12,6 +12,7 @@ import ke.go.machakos.db.inbox.SmsDialogue;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.Conversation;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
@@ -48,10 +49,10 @@ public final class CaseSms {
   /** The commands. */
   public List<SmsCommand> commands() {
     return List.of(
-        SmsCommand.of("reopen", Set.of("REOPEN", "FUNGUA"), formed(REOPEN), this::reopen),
+        SmsCommand.of("reopen", CommandWords.of("REOPEN", "FUNGUA"), formed(REOPEN), this::reopen),
         SmsCommand.of(
             "rate",
-            Set.of("RATE", "KADIRIA"),
+            CommandWords.of("RATE", "KADIRIA"),
             text -> formed(RATE).read(text).or(() -> Argument.NUMBER.read(text)),
             this::rate));
   }

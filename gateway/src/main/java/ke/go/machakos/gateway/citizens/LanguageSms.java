@@ -1,10 +1,10 @@
 package ke.go.machakos.gateway.citizens;
 
 import java.util.Map;
-import java.util.Set;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsReply;
@@ -33,7 +33,7 @@ public final class LanguageSms {
   /** The command. */
   public SmsCommand command() {
     return SmsCommand.of(
-        "language", Set.of("LANG", "LUGHA"), Argument.oneOf(NAMES.keySet()), this::choose);
+        "language", CommandWords.of("LANG", "LUGHA"), Argument.oneOf(NAMES.keySet()), this::choose);
   }
 
   /** Nothing is kept of somebody who has not agreed: theirs is the language of one answer. */

@@ -2,12 +2,12 @@ package ke.go.machakos.gateway.complaints;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ke.go.machakos.db.cases.CasePrivacy;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsReply;
@@ -24,7 +24,8 @@ public final class PrivateSms {
 
   /** The command. */
   public SmsCommand command() {
-    return SmsCommand.of("private", Set.of("PRIVATE", "SIRI"), Argument.NUMBER, this::answer);
+    return SmsCommand.of(
+        "private", CommandWords.of("PRIVATE", "SIRI"), Argument.NUMBER, this::answer);
   }
 
   private SmsReply answer(SmsAsk ask) {

@@ -2,10 +2,10 @@ package ke.go.machakos.gateway.payments;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.ReferenceLook;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
@@ -32,8 +32,9 @@ public final class PaymentSms {
   /** The commands. */
   public List<SmsCommand> commands() {
     return List.of(
-        SmsCommand.of("pay", Set.of("PAY", "LIPA"), Argument.NUMBER, pay::answer),
-        SmsCommand.of("receipt", Set.of("RECEIPT", "RISITI"), Argument.RECEIPT, this::receipt));
+        SmsCommand.of("pay", CommandWords.of("PAY", "LIPA"), Argument.NUMBER, pay::answer),
+        SmsCommand.of(
+            "receipt", CommandWords.of("RECEIPT", "RISITI"), Argument.RECEIPT, this::receipt));
   }
 
   private static ReferenceLook look(BillActions bills, String owing) {

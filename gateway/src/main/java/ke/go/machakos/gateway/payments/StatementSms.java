@@ -19,6 +19,7 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Holdings;
 import ke.go.machakos.db.citizens.Proof;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.ReferenceLook;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
@@ -56,7 +57,10 @@ public final class StatementSms {
   /** The command. */
   public SmsCommand command() {
     return SmsCommand.of(
-        "statement", Set.of("BILL", "BILLS", "BILI"), Argument.NUMBER, this::answer);
+        "statement",
+        new CommandWords(Set.of("BILL", "BILLS"), Set.of("BILI")),
+        Argument.NUMBER,
+        this::answer);
   }
 
   private SmsReply answer(SmsAsk ask) {

@@ -1,9 +1,9 @@
 package ke.go.machakos.gateway.permits;
 
 import java.util.Map;
-import java.util.Set;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.ReferenceLook;
 import ke.go.machakos.gateway.sms.SmsCommand;
 
@@ -33,6 +33,7 @@ public final class PermitSms {
 
   /** The command. */
   public SmsCommand command() {
-    return SmsCommand.of("permit", Set.of("PERMIT", "KIBALI"), Argument.NUMBER, look::answer);
+    return SmsCommand.of(
+        "permit", CommandWords.of("PERMIT", "KIBALI"), Argument.NUMBER, look::answer);
   }
 }

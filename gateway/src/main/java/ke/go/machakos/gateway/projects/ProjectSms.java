@@ -2,7 +2,6 @@ package ke.go.machakos.gateway.projects;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.places.Gazetteer;
 import ke.go.machakos.db.places.Ward;
@@ -10,6 +9,7 @@ import ke.go.machakos.db.projects.Project;
 import ke.go.machakos.db.projects.Projects;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.ReferenceLook;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
@@ -42,7 +42,7 @@ public final class ProjectSms {
   public SmsCommand command() {
     Argument argument =
         text -> Argument.NUMBER.read(text).or(() -> places.wardNamed(text).map(Ward::name));
-    return SmsCommand.of("project", Set.of("PROJECT", "MRADI"), argument, this::answer);
+    return SmsCommand.of("project", CommandWords.of("PROJECT", "MRADI"), argument, this::answer);
   }
 
   private SmsReply answer(SmsAsk ask) {

@@ -9,7 +9,7 @@ import ke.go.machakos.menus.text.Language;
  * Who asks what by SMS.
  *
  * @param argument what stands after the command word, or the whole text where there is none
- * @param language the sender's, or Kiswahili where it is not known
+ * @param language the sender's; where it is not known, that of the command, else Kiswahili
  * @param chosen whether the sender chose that language
  * @param sender all that is known of them
  * @param now the only clock that a feature sees

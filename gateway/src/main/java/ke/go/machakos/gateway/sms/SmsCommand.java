@@ -1,6 +1,5 @@
 package ke.go.machakos.gateway.sms;
 
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -8,7 +7,7 @@ import java.util.function.Predicate;
  * A command that people text.
  *
  * @param name what it is called in the inbox
- * @param words the words it begins with, in capitals
+ * @param words the words it begins with
  * @param argument what may follow; nothing may always follow
  * @param first whether it counts even where a conversation waits for an answer
  * @param by whose command it is: from anybody else the same words are no command
@@ -16,19 +15,15 @@ import java.util.function.Predicate;
  */
 public record SmsCommand(
     String name,
-    Set<String> words,
+    CommandWords words,
     Argument argument,
     boolean first,
     Predicate<SmsAsk> by,
     Function<SmsAsk, SmsReply> handler) {
-  public SmsCommand {
-    words = Set.copyOf(words);
-  }
-
   /** A command of everybody's. */
   public SmsCommand(
       String name,
-      Set<String> words,
+      CommandWords words,
       Argument argument,
       boolean first,
       Function<SmsAsk, SmsReply> handler) {
@@ -37,7 +32,7 @@ public record SmsCommand(
 
   /** A command that a waiting conversation comes before. */
   public static SmsCommand of(
-      String name, Set<String> words, Argument argument, Function<SmsAsk, SmsReply> handler) {
+      String name, CommandWords words, Argument argument, Function<SmsAsk, SmsReply> handler) {
     return new SmsCommand(name, words, argument, false, handler);
   }
 }

@@ -76,19 +76,21 @@ public final class SmsRouter {
     Msisdn from = message.from();
     Acquaintance sender = acquaintances.of(message);
     int moves = sender.moves();
-    Optional<Language> chosen = sender.language().flatMap(Language::of);
-    Language language = chosen.orElse(Language.SW);
     SmsText text = SmsText.of(message.body(), keyword);
+    Optional<SmsCommands.Match> known = commands.in(text);
+    Optional<Language> chosen = sender.language().flatMap(Language::of);
+    Language language =
+        chosen.or(() -> known.flatMap(SmsCommands.Match::language)).orElse(Language.SW);
     SmsAsk whole = new SmsAsk(from, text.words(), language, chosen.isPresent(), sender, now);
     Optional<SmsCommands.Match> wish =
-        commands.in(text).filter(match -> StandingCommands.isWish(match.command()));
+        known.filter(match -> StandingCommands.isWish(match.command()));
     Optional<SmsReply> shut = door.shut(message, sender, wish.isPresent(), language, now);
     if (shut.isPresent()) {
       return wish.map(match -> obeyed(match, whole, shut.get(), moves))
           .orElseGet(() -> new Plan(shut.get(), "door", moves));
     }
     Optional<SmsCommands.Match> command =
-        commands.in(text).filter(match -> match.command().by().test(asked(match, whole)));
+        known.filter(match -> match.command().by().test(asked(match, whole)));
     if (text.isEmpty() && text.words().isEmpty()) {
       return new Plan(SmsReply.of(whole, StandingCommands.HELP), "empty", moves);
     }

@@ -25,10 +25,20 @@ public final class StandingCommands {
   /** All of them. */
   public List<SmsCommand> all() {
     return List.of(
-        new SmsCommand("stop", Set.of("STOP", "ACHA"), Argument.NONE, true, ask -> wish(ask, true)),
         new SmsCommand(
-            "help", Set.of("HELP", "MSAADA"), Argument.NONE, true, ask -> SmsReply.of(ask, HELP)),
-        SmsCommand.of("start", Set.of("START", "ANZA"), Argument.NONE, ask -> wish(ask, false)));
+            "stop",
+            new CommandWords(Set.of("STOP"), Set.of("STOP", "ACHA")),
+            Argument.NONE,
+            true,
+            ask -> wish(ask, true)),
+        new SmsCommand(
+            "help",
+            CommandWords.of("HELP", "MSAADA"),
+            Argument.NONE,
+            true,
+            ask -> SmsReply.of(ask, HELP)),
+        SmsCommand.of(
+            "start", CommandWords.of("START", "ANZA"), Argument.NONE, ask -> wish(ask, false)));
   }
 
   private SmsReply wish(SmsAsk ask, boolean out) {

@@ -3,7 +3,6 @@ package ke.go.machakos.gateway.sms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.reference.Reference;
 
@@ -17,7 +16,8 @@ public final class StatusCommand {
 
   /** The command. */
   public SmsCommand command() {
-    return SmsCommand.of("status", Set.of("STATUS", "HALI"), Argument.NUMBER, this::answer);
+    return SmsCommand.of(
+        "status", CommandWords.of("STATUS", "HALI"), Argument.NUMBER, this::answer);
   }
 
   private SmsReply answer(SmsAsk ask) {

@@ -9,6 +9,7 @@ import ke.go.machakos.db.staff.Pages;
 import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.db.staff.StaffMember;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsReply;
@@ -31,7 +32,12 @@ public final class PageSms {
   /** The command; a call comes before a conversation that waits, for a life may hang on it. */
   public SmsCommand command() {
     return new SmsCommand(
-        "ok", Set.of("OK", "SAWA"), Argument.NUMBER, true, this::isCalled, this::answer);
+        "ok",
+        new CommandWords(Set.of("OK"), Set.of("OK", "SAWA")),
+        Argument.NUMBER,
+        true,
+        this::isCalled,
+        this::answer);
   }
 
   private boolean isCalled(SmsAsk ask) {

@@ -1,7 +1,7 @@
 package ke.go.machakos.gateway.verify;
 
-import java.util.Set;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsReply;
@@ -20,7 +20,7 @@ public final class VerifySms {
 
   /** The command. */
   public SmsCommand command() {
-    return SmsCommand.of("verify", Set.of("VERIFY", "THIBITISHA"), EITHER, this::answer);
+    return SmsCommand.of("verify", CommandWords.of("VERIFY", "THIBITISHA"), EITHER, this::answer);
   }
 
   private SmsReply answer(SmsAsk ask) {

@@ -95,7 +95,7 @@ class CaseDeskTest {
     assertThat(office.last(Office.REPORTER)).contains("was not accepted: not ours.");
     assertThat(office.act(reference, Act.of("confirm", new Actor.Citizen(STRANGER))))
         .isInstanceOf(Acted.NotReporter.class);
-    assertThat(office.text(STRANGER, "REOPEN 4000014")).contains("pekee");
+    assertThat(office.text(STRANGER, "FUNGUA 4000014")).contains("pekee");
     assertThat(office.text(STRANGER, "FUNGUA")).contains("Mfano: FUNGUA 4000014");
     assertThat(office.text(STRANGER, "KADIRIA 4000014 9")).contains("Mfano: KADIRIA");
     assertThat(office.text(STRANGER, "KADIRIA 4000015 4")).contains("Hakuna kesi");
@@ -170,18 +170,18 @@ class CaseDeskTest {
   @Test
   void who_showed_the_secret_code_may_reopen_what_was_reported_without_a_number() {
     coded("482915");
-    assertThat(office.text(STRANGER, "REOPEN 4000014 482916")).contains("pekee");
-    assertThat(office.text(STRANGER, "REOPEN 4000014 482915")).contains("imefunguliwa tena");
+    assertThat(office.text(STRANGER, "FUNGUA 4000014 482916")).contains("pekee");
+    assertThat(office.text(STRANGER, "FUNGUA 4000014 482915")).contains("imefunguliwa tena");
   }
 
   @Test
   void after_five_wrong_codes_no_code_of_a_number_is_taken_by_text_for_an_hour() {
     Reference reference = coded("482915");
     for (int i = 0; i < 5; i++) {
-      assertThat(office.text(STRANGER, "REOPEN 4000014 48291" + "01234".charAt(i)))
+      assertThat(office.text(STRANGER, "FUNGUA 4000014 48291" + "01234".charAt(i)))
           .contains("pekee");
     }
-    assertThat(office.text(STRANGER, "REOPEN 4000014 482916")).contains("baada ya saa moja");
+    assertThat(office.text(STRANGER, "FUNGUA 4000014 482916")).contains("baada ya saa moja");
     assertThat(office.text(STRANGER, "FUNGUA 4000014 482915")).contains("baada ya saa moja");
     assertThat(office.file(reference).standing().state()).isEqualTo("resolved");
     CodeWatch watch = new CodeWatch(Office.DATABASE, TestKeys.vault(), office::now);

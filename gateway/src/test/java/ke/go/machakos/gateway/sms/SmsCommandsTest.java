@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import ke.go.machakos.menus.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,14 @@ class SmsCommandsTest {
   }
 
   @Test
+  void a_word_says_its_language_where_one_language_alone_has_it() {
+    var words = new CommandWords(Set.of("STOP", "END"), Set.of("STOP", "ACHA"));
+    assertThat(words.language("END")).contains(Language.EN);
+    assertThat(words.language("ACHA")).contains(Language.SW);
+    assertThat(words.language("STOP")).isEmpty();
+  }
+
+  @Test
   void no_two_commands_have_one_word() {
     var twice =
         List.of(command("a", Set.of("X"), Argument.NONE), command("b", Set.of("X"), Argument.NONE));
@@ -108,6 +117,7 @@ class SmsCommandsTest {
   }
 
   private static SmsCommand command(String name, Set<String> words, Argument argument) {
-    return SmsCommand.of(name, words, argument, ask -> SmsReply.of(ask, "x"));
+    return SmsCommand.of(
+        name, new CommandWords(Set.of(), words), argument, ask -> SmsReply.of(ask, "x"));
   }
 }

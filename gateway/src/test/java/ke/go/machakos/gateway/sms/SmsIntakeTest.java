@@ -165,6 +165,20 @@ class SmsIntakeTest {
     answered(STRANGER, text, answer);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "VERIFY 1010013 | SAMPLE VALID to 31 Dec 2026",
+        "HELP | Machakos County, free answers",
+        "STOP | Hutapata tena habari",
+        "THIBITISHA 1010013 | MFANO HALALI",
+      })
+  void a_stranger_is_answered_in_the_language_of_the_word_that_they_text(
+      String text, String answer) {
+    answered(STRANGER, text, answer);
+  }
+
   private void answered(Msisdn from, String text, String answer) {
     SmsIntake intake = intake(List.of());
     long id = send(intake, from, text).id();
@@ -204,7 +218,7 @@ class SmsIntakeTest {
     assertThat(text(intake, agreed, "MSAADA")).startsWith("Machakos County");
     assertThat(text(intake, agreed, "LANG KAM")).contains("Kikamba");
     assertThat(text(intake, STRANGER, "LANG EN")).startsWith("Now: English");
-    assertThat(text(intake, STRANGER, "HELP")).startsWith("Kaunti");
+    assertThat(text(intake, STRANGER, "MSAADA")).startsWith("Kaunti");
     assertThat(citizens.find(STRANGER)).isEmpty();
   }
 
@@ -216,7 +230,7 @@ class SmsIntakeTest {
             List.of(),
             SmsCommand.of(
                 "try",
-                Set.of("JARIBU"),
+                new CommandWords(Set.of(), Set.of("JARIBU")),
                 Argument.NONE,
                 ask ->
                     SmsReply.of(ask, "sms.human")
@@ -249,7 +263,7 @@ class SmsIntakeTest {
             List.of(),
             SmsCommand.of(
                 "broken",
-                Set.of("VUNJA"),
+                new CommandWords(Set.of(), Set.of("VUNJA")),
                 Argument.NONE,
                 ask -> {
                   throw new IllegalStateException("always");
@@ -269,7 +283,7 @@ class SmsIntakeTest {
   void a_waiting_conversation_comes_after_help_and_before_other_commands() {
     SmsIntake intake = intake(List.of(new Counting()));
     ask(STRANGER, "0");
-    assertThat(text(intake, STRANGER, "HELP")).startsWith("Kaunti ya Machakos, majibu");
+    assertThat(text(intake, STRANGER, "MSAADA")).startsWith("Kaunti ya Machakos, majibu");
     assertThat(text(intake, STRANGER, "HALI 1010013")).isEqualTo("Imefutwa"); // the conversation's
     assertThat(text(intake, STRANGER, "no answer")).contains("Mtu atausoma");
   }
@@ -296,7 +310,7 @@ class SmsIntakeTest {
             List.of(),
             SmsCommand.of(
                 "slow",
-                Set.of("POLE"),
+                new CommandWords(Set.of(), Set.of("POLE")),
                 Argument.NONE,
                 asked -> {
                   if (plans.incrementAndGet() == 1) {
@@ -316,7 +330,7 @@ class SmsIntakeTest {
             List.of(new Counting()),
             SmsCommand.of(
                 "broken",
-                Set.of("VUNJA"),
+                new CommandWords(Set.of(), Set.of("VUNJA")),
                 Argument.NONE,
                 ask ->
                     SmsReply.of(ask, "sms.human")

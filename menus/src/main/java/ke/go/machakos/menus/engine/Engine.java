@@ -153,8 +153,8 @@ public final class Engine {
 
   /**
    * Puts a waiting screen on top. Interludes passed are folded into it, and once something was done
-   * all but the home screen is: what was done is not gone back to. Home keeps only what is
-   * surely known there, since nothing after it can name more.
+   * all but the home screen is: what was done is not gone back to. Home keeps only what is surely
+   * known there, since nothing after it can name more.
    */
   private Session land(Pending pending, Screen.Waiting screen) {
     List<Frame> frames = new ArrayList<>(pending.session().frames());

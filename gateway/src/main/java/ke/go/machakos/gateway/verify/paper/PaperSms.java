@@ -2,7 +2,6 @@ package ke.go.machakos.gateway.verify.paper;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import ke.go.machakos.db.citizens.Access;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
@@ -12,6 +11,7 @@ import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.sms.Argument;
+import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.SmsAsk;
 import ke.go.machakos.gateway.sms.SmsCommand;
 import ke.go.machakos.gateway.sms.SmsReply;
@@ -35,7 +35,8 @@ public final class PaperSms {
 
   /** The command. */
   public SmsCommand command() {
-    return SmsCommand.of("print", Set.of("PRINT", "CHAPISHA"), Argument.NUMBER, this::answer);
+    return SmsCommand.of(
+        "print", CommandWords.of("PRINT", "CHAPISHA"), Argument.NUMBER, this::answer);
   }
 
   private SmsReply answer(SmsAsk ask) {

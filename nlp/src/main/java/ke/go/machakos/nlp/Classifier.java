@@ -63,6 +63,17 @@ final class Classifier {
   }
 
   /**
+   * The same after it has learnt what some more texts are about; how sure it must be stays.
+   *
+   * @param old the texts that it came of
+   * @param lessons each with a label that it knows
+   */
+  Classifier taught(List<Labelled> old, List<Labelled> lessons) {
+    Pair taught = Adaptation.of(labels, subjects, mix, old, lessons);
+    return new Classifier(labels, taught, mix, acts, thresholds);
+  }
+
+  /**
    * Ranks the labels for a message; empty where no feature of it was seen in training, instead of
    * how common each label is.
    */

@@ -97,6 +97,33 @@ final class Linear {
     return scores(features, ones);
   }
 
+  /** The same among more features, of which the others weigh nothing. */
+  Linear spread(int[] places, int features) {
+    byte[] wider = new byte[features * labels];
+    for (int i = 0; i < places.length; i++) {
+      System.arraycopy(table, i * labels, wider, places[i] * labels, labels);
+    }
+    return new Linear(labels, bias, wider, step);
+  }
+
+  /**
+   * The same where the weights of some features are changed; all others stay to the bit.
+   *
+   * @param by the change for each label, feature by feature; beyond the largest weight there is it
+   *     is cut
+   */
+  Linear changed(int[] features, double... by) {
+    byte[] changed = table.clone();
+    for (int i = 0; i < features.length; i++) {
+      for (int label = 0; label < labels; label++) {
+        int at = features[i] * labels + label;
+        long steps = table[at] + Math.round(by[i * labels + label] / step);
+        changed[at] = (byte) Math.clamp(steps, -FINE, FINE);
+      }
+    }
+    return new Linear(labels, bias, changed, step);
+  }
+
   void write(DataOutputStream out) throws IOException {
     out.writeInt(labels);
     for (float each : bias) {

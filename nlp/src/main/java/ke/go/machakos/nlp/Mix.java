@@ -46,12 +46,16 @@ record Mix(double bayes, double entropy) {
 
   /** The probability of each label. */
   double[] of(Pair.Opinion opinion) {
-    double[] scores =
-        IntStream.range(0, opinion.bayes().length)
-            .mapToDouble(i -> bayes * opinion.bayes()[i] + entropy * opinion.entropy()[i])
-            .toArray();
+    double[] scores = scores(opinion);
     double highest = Arrays.stream(scores).max().orElse(0);
     return shares(Arrays.stream(scores).map(score -> Math.exp(score - highest)).toArray());
+  }
+
+  /** What the two together say for each label, on a scale of logarithms. */
+  double[] scores(Pair.Opinion opinion) {
+    return IntStream.range(0, opinion.bayes().length)
+        .mapToDouble(i -> bayes * opinion.bayes()[i] + entropy * opinion.entropy()[i])
+        .toArray();
   }
 
   /** The same in proportion, with a sum of one. */

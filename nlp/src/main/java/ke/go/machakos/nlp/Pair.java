@@ -52,6 +52,33 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
         entropy.scores(vector.numbers(), vector.values()));
   }
 
+  /** The same of a text. */
+  Opinion about(Labelled text) {
+    return about(text.text(), Features.words(text.text()), text.about());
+  }
+
+  /** The features of a text that were seen in training. */
+  Vocabulary.Vector vector(Labelled text) {
+    return vocabulary.vector(features(text));
+  }
+
+  private String[] features(Labelled text) {
+    return Features.about(view.of(text.text(), Features.words(text.text())), text.about());
+  }
+
+  /** The same, which also knows the features that come often enough in some texts. */
+  Pair knowing(List<Labelled> texts) {
+    Vocabulary wider = vocabulary.and(texts.stream().map(this::features).toList());
+    int[] rows = wider.placesOf(vocabulary);
+    return new Pair(
+        view, wider, bayes.spread(rows, wider.size()), entropy.spread(rows, wider.size()));
+  }
+
+  /** The same where maximum entropy's weights of some features are changed. */
+  Pair changed(int[] features, double... by) {
+    return new Pair(view, vocabulary, bayes, entropy.changed(features, by));
+  }
+
   void write(DataOutputStream out) throws IOException {
     vocabulary.write(out);
     bayes.write(out);

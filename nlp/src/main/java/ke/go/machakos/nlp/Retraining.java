@@ -72,13 +72,18 @@ public final class Retraining {
 
   /** Trains; the same seed and corrections give the same model. */
   public Trial with(List<Correction> corrections, Understanding atWork) throws IOException {
-    List<Message> all =
-        Stream.concat(seed.train().stream(), messages(corrections).stream()).toList();
-    Classifier services =
-        Classifier.train(all.stream().map(it -> it.labelled(Message::service)).toList());
-    Understanding model = base.with(Understanding.version(all), services);
+    List<Message> lessons = messages(corrections);
+    Understanding model =
+        base.taught(
+            Understanding.version(Stream.concat(seed.train().stream(), lessons.stream()).toList()),
+            services(seed.train()),
+            services(lessons));
     return new Trial(
         model, LANGUAGES.stream().map(language -> line(language, atWork, model)).toList());
+  }
+
+  private static List<Labelled> services(List<Message> messages) {
+    return messages.stream().map(it -> it.labelled(Message::service)).toList();
   }
 
   /** Each is somebody's own: they are spread over the folds as single voices. */

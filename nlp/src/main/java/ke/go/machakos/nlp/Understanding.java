@@ -88,9 +88,15 @@ public final class Understanding {
     return String.format(Locale.ROOT, "%d-%08x", messages.size(), messages.hashCode());
   }
 
-  /** The same but for what it takes services for. */
-  Understanding with(String otherVersion, Classifier otherServices) {
-    return new Understanding(otherVersion, otherServices, languages, urgencies, dangerAt);
+  /**
+   * The same after it has learnt what some more messages are about.
+   *
+   * @param old the messages that it came of
+   * @param lessons the new ones, each with a service that it knows
+   */
+  Understanding taught(String otherVersion, List<Labelled> old, List<Labelled> lessons) {
+    return new Understanding(
+        otherVersion, services.taught(old, lessons), languages, urgencies, dangerAt);
   }
 
   /** The model that the build trained, or empty in a build without. */

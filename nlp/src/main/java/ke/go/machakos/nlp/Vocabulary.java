@@ -30,10 +30,14 @@ final class Vocabulary {
 
   private static final int ENOUGH_PIECES = 6;
 
+  /** Of the texts: what is in more says little of what one is about. */
+  private static final double RARE = 0.002;
+
   private final int texts;
   private final SortedMap<String, Integer> counts;
   private final Map<String, Integer> numbers;
   private final float[] weights;
+  private final int[] seen;
 
   /**
    * Of features, numbered in their order.
@@ -45,23 +49,46 @@ final class Vocabulary {
     this.counts = counts;
     this.numbers = HashMap.newHashMap(counts.size());
     this.weights = new float[counts.size()];
+    this.seen = new int[counts.size()];
     counts.forEach(
         (feature, count) -> {
           weights[numbers.size()] =
               Features.weight(feature) * ((float) Math.log((1.0 + texts) / (1.0 + count)) + 1);
+          seen[numbers.size()] = count;
           numbers.put(feature, numbers.size());
         });
   }
 
   /** Counts the features of texts. */
   static Vocabulary of(List<String[]> texts) {
+    return of(texts, texts.size());
+  }
+
+  private static Vocabulary of(List<String[]> texts, int among) {
     Map<String, Integer> seen = new HashMap<>();
     for (String[] features : texts) {
       Arrays.stream(features).distinct().forEach(each -> seen.merge(each, 1, Integer::sum));
     }
-    seen.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), texts.size()));
+    seen.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), among));
     // in order: the same texts give the same model
     return new Vocabulary(texts.size(), new TreeMap<>(seen));
+  }
+
+  /** The same, and the features that come often enough in other texts. */
+  Vocabulary and(List<String[]> others) {
+    SortedMap<String, Integer> all = new TreeMap<>(of(others, texts).counts);
+    all.putAll(counts);
+    return new Vocabulary(texts, all);
+  }
+
+  /** Whether a feature is in few of the texts. */
+  boolean isRare(int number) {
+    return seen[number] <= texts * RARE;
+  }
+
+  /** Where the features of a vocabulary that this one holds are numbered here, in their order. */
+  int[] placesOf(Vocabulary part) {
+    return part.counts.keySet().stream().mapToInt(this::number).toArray();
   }
 
   private static int least(String feature, int texts) {

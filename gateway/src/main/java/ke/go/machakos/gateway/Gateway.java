@@ -158,6 +158,7 @@ public final class Gateway implements AutoCloseable {
     // before all that writes, so that it closes after it
     opened(new Sealing(vertx, new Sealer(stores.database()), clock));
     watch(vertx, core, metrics);
+    RevenueWiring.open(vertx, config, core, metrics).forEach(this::opened);
     if (settings.demo()) {
       standIn = Optional.of(opened(standIn(vertx)));
       tills =

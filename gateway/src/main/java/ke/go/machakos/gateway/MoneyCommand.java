@@ -37,6 +37,7 @@ public final class MoneyCommand implements Runnable {
     money.addSubcommand("export", new MoneyExportCommand(start, true));
     money.addSubcommand("statement", new MoneyExportCommand(start, false));
     money.addSubcommand(new ImportBillsCommand(start));
+    money.addSubcommand(new MoneyReconciledCommand(start));
     return money;
   }
 

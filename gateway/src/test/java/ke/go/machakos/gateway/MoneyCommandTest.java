@@ -1,8 +1,11 @@
 package ke.go.machakos.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +26,12 @@ import ke.go.machakos.db.payments.Evidence;
 import ke.go.machakos.db.payments.Receiving;
 import ke.go.machakos.db.payments.Source;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.revenue.Reconciliations;
+import ke.go.machakos.db.revenue.RevenueBill;
+import ke.go.machakos.db.revenue.RevenueBills;
+import ke.go.machakos.db.revenue.RevenueDrop;
+import ke.go.machakos.db.revenue.RevenueFile;
+import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,5 +228,44 @@ class MoneyCommandTest {
     Files.writeString(bad, Files.readString(Path.of(file)) + "X1,NOSUCH,A,,Kola,,,,1,,,,,open\n");
     assertThat(run("import-bills", bad.toString())).isEqualTo(1);
     assertThat(TestStores.get().count("bill WHERE master_reference = 'X1'")).isZero();
+  }
+
+  @Test
+  void what_became_of_the_last_file_of_bills_is_said_with_each_difference() throws IOException {
+    assertThat(said("reconciled")).containsExactly("no file of bills was found yet");
+    var reconciliations = new Reconciliations(TestStores.get().database(), vault);
+    var file = new RevenueFile(CountyData.read(TestData.CONFIG.resolve("county")));
+    Path sample = TestData.CONFIG.resolve("sample/revenue-system.csv");
+    List<RevenueBill> bills = file.read(sample, new ArrayList<>());
+    String system = RevenueBills.SAMPLE;
+    reconciliations.take(system, new RevenueDrop(TestData.NOW, "one"), bills, TestData.NOW);
+    List<RevenueBill> fewer = bills.subList(1, bills.size());
+    reconciliations.take(system, new RevenueDrop(TestData.NOW, "two"), fewer, TestData.NOW);
+    List<String> good =
+        List.of(
+            "file of 2026-11-23, sample-revenue, at 2026-11-23T06:00:00Z: 10 bills: 0 added, 0"
+                + " updated, 10 unchanged, 1 stay different",
+            "SMP/LR/2026/0001 is here and not in the file");
+    assertThat(said("reconciled")).isEqualTo(good);
+    reconciliations.refuse(system, new RevenueDrop(TestData.NOW, "three"), 7, TestData.NOW);
+    assertThat(said("reconciled"))
+        .hasSize(3)
+        .containsAll(good)
+        .first()
+        .asString()
+        .endsWith("7 faults; nothing was taken in");
+  }
+
+  /** The lines that a command says when it is done. */
+  private List<String> said(String... words) {
+    PrintStream before = System.out;
+    var heard = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(heard, true, UTF_8));
+    try {
+      assertThat(run(words)).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    return heard.toString(UTF_8).lines().toList();
   }
 }

@@ -61,6 +61,8 @@ import ke.go.machakos.db.generated.tables.ProviderSpan;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
+import ke.go.machakos.db.generated.tables.RevenueDifference;
+import ke.go.machakos.db.generated.tables.RevenueReconciliation;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -191,6 +193,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
 
+    public final RevenueDifference REVENUE_DIFFERENCE = RevenueDifference.REVENUE_DIFFERENCE;
+
+    public final RevenueReconciliation REVENUE_RECONCILIATION = RevenueReconciliation.REVENUE_RECONCILIATION;
+
     public final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 
     public final SmsDialogue SMS_DIALOGUE = SmsDialogue.SMS_DIALOGUE;
@@ -274,6 +280,8 @@ public class DefaultSchema extends SchemaImpl {
             PushAnswer.PUSH_ANSWER,
             PushRequest.PUSH_REQUEST,
             ReportDraft.REPORT_DRAFT,
+            RevenueDifference.REVENUE_DIFFERENCE,
+            RevenueReconciliation.REVENUE_RECONCILIATION,
             ServiceCase.SERVICE_CASE,
             SmsDialogue.SMS_DIALOGUE,
             Staff.STAFF,

@@ -58,6 +58,8 @@ import ke.go.machakos.db.generated.tables.ProviderSpan;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
+import ke.go.machakos.db.generated.tables.RevenueDifference;
+import ke.go.machakos.db.generated.tables.RevenueReconciliation;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -169,6 +171,9 @@ public class Keys {
     public static final UniqueKey<Record> KEY_PUSH_ANSWER_PRIMARY = Internal.createUniqueKey(PushAnswer.PUSH_ANSWER, DSL.name("KEY_push_answer_PRIMARY"), new TableField[] { PushAnswer.PUSH_ANSWER.CHECKOUT_REQUEST_ID }, true);
     public static final UniqueKey<Record> KEY_PUSH_REQUEST_PRIMARY = Internal.createUniqueKey(PushRequest.PUSH_REQUEST, DSL.name("KEY_push_request_PRIMARY"), new TableField[] { PushRequest.PUSH_REQUEST.CHECKOUT_REQUEST_ID }, true);
     public static final UniqueKey<Record> KEY_REPORT_DRAFT_PRIMARY = Internal.createUniqueKey(ReportDraft.REPORT_DRAFT, DSL.name("KEY_report_draft_PRIMARY"), new TableField[] { ReportDraft.REPORT_DRAFT.PHONE_HASH }, true);
+    public static final UniqueKey<Record> KEY_REVENUE_DIFFERENCE_PRIMARY = Internal.createUniqueKey(RevenueDifference.REVENUE_DIFFERENCE, DSL.name("KEY_revenue_difference_PRIMARY"), new TableField[] { RevenueDifference.REVENUE_DIFFERENCE.ID }, true);
+    public static final UniqueKey<Record> KEY_REVENUE_RECONCILIATION_FOLLOWS = Internal.createUniqueKey(RevenueReconciliation.REVENUE_RECONCILIATION, DSL.name("KEY_revenue_reconciliation_follows"), new TableField[] { RevenueReconciliation.REVENUE_RECONCILIATION.FOLLOWS }, true);
+    public static final UniqueKey<Record> KEY_REVENUE_RECONCILIATION_PRIMARY = Internal.createUniqueKey(RevenueReconciliation.REVENUE_RECONCILIATION, DSL.name("KEY_revenue_reconciliation_PRIMARY"), new TableField[] { RevenueReconciliation.REVENUE_RECONCILIATION.ID }, true);
     public static final UniqueKey<Record> KEY_SERVICE_CASE_PRIMARY = Internal.createUniqueKey(ServiceCase.SERVICE_CASE, DSL.name("KEY_service_case_PRIMARY"), new TableField[] { ServiceCase.SERVICE_CASE.ID }, true);
     public static final UniqueKey<Record> KEY_SERVICE_CASE_REFERENCE = Internal.createUniqueKey(ServiceCase.SERVICE_CASE, DSL.name("KEY_service_case_reference"), new TableField[] { ServiceCase.SERVICE_CASE.REFERENCE }, true);
     public static final UniqueKey<Record> KEY_SMS_DIALOGUE_PRIMARY = Internal.createUniqueKey(SmsDialogue.SMS_DIALOGUE, DSL.name("KEY_sms_dialogue_PRIMARY"), new TableField[] { SmsDialogue.SMS_DIALOGUE.PHONE_HASH }, true);
@@ -240,6 +245,7 @@ public class Keys {
     public static final ForeignKey<Record, Record> PROPOSAL_EVENT_STAFF = Internal.createForeignKey(ProposalEvent.PROPOSAL_EVENT, DSL.name("proposal_event_staff"), new TableField[] { ProposalEvent.PROPOSAL_EVENT.STAFF_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PROVIDER_REQUEST_PROPOSAL = Internal.createForeignKey(ProviderRequest.PROVIDER_REQUEST, DSL.name("provider_request_proposal"), new TableField[] { ProviderRequest.PROVIDER_REQUEST.PROPOSAL_ID }, Keys.KEY_PROPOSAL_PRIMARY, new TableField[] { Proposal.PROPOSAL.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> PUSH_REQUEST_PUSH = Internal.createForeignKey(PushRequest.PUSH_REQUEST, DSL.name("push_request_push"), new TableField[] { PushRequest.PUSH_REQUEST.PUSH_ID }, Keys.KEY_PAYMENT_PUSH_PRIMARY, new TableField[] { PaymentPush.PAYMENT_PUSH.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<Record, Record> REVENUE_DIFFERENCE_RECONCILIATION = Internal.createForeignKey(RevenueDifference.REVENUE_DIFFERENCE, DSL.name("revenue_difference_reconciliation"), new TableField[] { RevenueDifference.REVENUE_DIFFERENCE.RECONCILIATION_ID }, Keys.KEY_REVENUE_RECONCILIATION_PRIMARY, new TableField[] { RevenueReconciliation.REVENUE_RECONCILIATION.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_ASSIGNEE = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_assignee"), new TableField[] { ServiceCase.SERVICE_CASE.ASSIGNEE_ID }, Keys.KEY_STAFF_PRIMARY, new TableField[] { Staff.STAFF.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_DEPARTMENT = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_department"), new TableField[] { ServiceCase.SERVICE_CASE.DEPARTMENT_CODE }, Keys.KEY_DEPARTMENT_PRIMARY, new TableField[] { Department.DEPARTMENT.CODE }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<Record, Record> CASE_OF_CITIZEN = Internal.createForeignKey(ServiceCase.SERVICE_CASE, DSL.name("case_of_citizen"), new TableField[] { ServiceCase.SERVICE_CASE.CITIZEN_ID }, Keys.KEY_CITIZEN_PRIMARY, new TableField[] { Citizen.CITIZEN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

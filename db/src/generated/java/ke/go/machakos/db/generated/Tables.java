@@ -58,6 +58,8 @@ import ke.go.machakos.db.generated.tables.ProviderSpan;
 import ke.go.machakos.db.generated.tables.PushAnswer;
 import ke.go.machakos.db.generated.tables.PushRequest;
 import ke.go.machakos.db.generated.tables.ReportDraft;
+import ke.go.machakos.db.generated.tables.RevenueDifference;
+import ke.go.machakos.db.generated.tables.RevenueReconciliation;
 import ke.go.machakos.db.generated.tables.ServiceCase;
 import ke.go.machakos.db.generated.tables.SmsDialogue;
 import ke.go.machakos.db.generated.tables.Staff;
@@ -178,6 +180,10 @@ public class Tables {
     public static final PushRequest PUSH_REQUEST = PushRequest.PUSH_REQUEST;
 
     public static final ReportDraft REPORT_DRAFT = ReportDraft.REPORT_DRAFT;
+
+    public static final RevenueDifference REVENUE_DIFFERENCE = RevenueDifference.REVENUE_DIFFERENCE;
+
+    public static final RevenueReconciliation REVENUE_RECONCILIATION = RevenueReconciliation.REVENUE_RECONCILIATION;
 
     public static final ServiceCase SERVICE_CASE = ServiceCase.SERVICE_CASE;
 

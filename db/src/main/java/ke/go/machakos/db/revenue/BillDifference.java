@@ -1,5 +1,7 @@
 package ke.go.machakos.db.revenue;
 
+import java.util.Locale;
+
 /**
  * One thing that the revenue system and we do not agree on.
  *
@@ -12,15 +14,33 @@ public record BillDifference(Kind kind, String reference, String part, String ou
 
   /** What differs. */
   public enum Kind {
-    MISSING_HERE("is not here"),
-    MISSING_THERE("is here and not in the file"),
-    CHANGED_THERE("is changed there"),
-    PAID_HERE("is changed there, and paid or let go here: it stays as it is here");
+    MISSING_HERE("is not here", false),
+    MISSING_THERE("is here and not in the file", true),
+    PAID_NOT_THERE("is not in the file, and paid or let go here: it stays as it is here", true),
+    CHANGED_THERE("is changed there", false),
+    PAID_HERE("is changed there, and paid or let go here: it stays as it is here", true);
 
     private final String words;
+    private final boolean lasting;
 
-    Kind(String words) {
+    Kind(String words, boolean lasting) {
       this.words = words;
+      this.lasting = lasting;
+    }
+
+    /** Whether it is still so once the file was taken in. */
+    boolean isLasting() {
+      return lasting;
+    }
+
+    /** The form in columns, for example {@code missing_there}. */
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of a code. */
+    static Kind of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     /** What the report says. */

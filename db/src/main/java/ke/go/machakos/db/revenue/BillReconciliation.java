@@ -46,7 +46,7 @@ public record BillReconciliation(
         its.ifPresent(added::add);
         differences.add(missing(Kind.MISSING_HERE, reference));
       } else if (its.isEmpty()) {
-        differences.add(missing(Kind.MISSING_THERE, reference));
+        differences.add(missing(notThere(known.get()), reference));
       } else {
         List<BillDifference> changes = changes(known.get(), its.get());
         differences.addAll(changes);
@@ -63,9 +63,11 @@ public record BillReconciliation(
 
   /** What stays different once the new and the changed are taken in. */
   public List<BillDifference> lasting() {
-    return differences.stream()
-        .filter(it -> it.kind() == Kind.MISSING_THERE || it.kind() == Kind.PAID_HERE)
-        .toList();
+    return differences.stream().filter(it -> it.kind().isLasting()).toList();
+  }
+
+  private static Kind notThere(KnownBill known) {
+    return known.touched() ? Kind.PAID_NOT_THERE : Kind.MISSING_THERE;
   }
 
   private static BillDifference missing(Kind kind, String reference) {

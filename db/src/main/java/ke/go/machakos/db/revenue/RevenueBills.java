@@ -1,7 +1,11 @@
 package ke.go.machakos.db.revenue;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.audit.AuditEvent;
@@ -35,7 +39,20 @@ public final class RevenueBills {
 
   /** What taking a file in would change, and everything that differs; nothing changes. */
   public BillReconciliation reconcile(String system, List<RevenueBill> theirs) {
-    return database.write(tx -> BillReconciliation.of(theirs, rows.of(tx, system)));
+    return database.read(tx -> BillReconciliation.of(theirs, rows.of(tx, system)));
+  }
+
+  /** What is to be done, with the bills that are to change held until the transaction ends. */
+  BillReconciliation plan(Tx tx, String system, List<RevenueBill> theirs) {
+    List<KnownBill> ours = rows.of(tx, system);
+    List<Reference> changing =
+        BillReconciliation.of(theirs, ours).updated().stream()
+            .map(it -> it.known().number())
+            .toList();
+    Map<Reference, KnownBill> held =
+        rows.held(tx, changing).stream().collect(toMap(KnownBill::number, identity()));
+    return BillReconciliation.of(
+        theirs, ours.stream().map(it -> held.getOrDefault(it.number(), it)).toList());
   }
 
   /**
@@ -46,12 +63,16 @@ public final class RevenueBills {
    */
   public BillReconciliation take(
       String system, List<RevenueBill> theirs, String actor, Instant now) {
-    return database.write(tx -> take(tx, system, theirs, actor, now));
+    return database.write(
+        tx -> {
+          BillReconciliation plan = plan(tx, system, theirs);
+          carryOut(tx, system, plan, actor, now);
+          return plan;
+        });
   }
 
-  private BillReconciliation take(
-      Tx tx, String system, List<RevenueBill> theirs, String actor, Instant now) {
-    BillReconciliation plan = BillReconciliation.of(theirs, rows.of(tx, system));
+  /** Adds what is new and changes what changed. */
+  void carryOut(Tx tx, String system, BillReconciliation plan, String actor, Instant now) {
     if (!plan.added().isEmpty()) {
       List<Reference> free =
           Stream.generate(() -> NewBills.number(tx, now)).limit(plan.added().size()).toList();
@@ -66,6 +87,5 @@ public final class RevenueBills {
                 plan.unchanged(),
                 plan.lasting().size());
     audit.append(tx, new AuditEvent(actor, "bills.import", "master/" + system, detail, now));
-    return plan;
   }
 }

@@ -48,7 +48,20 @@ public final class RevenueFile {
 
   /** The bills of a file; where it has faults, only those of its good rows. */
   public List<RevenueBill> read(Path file, List<Fault> faults) {
-    return CsvRows.read(file, faults, COLUMNS, this::row);
+    return some(file, CsvRows.read(file, faults, COLUMNS, this::row), faults);
+  }
+
+  /** The same of what was read of a file before. */
+  public List<RevenueBill> read(Path file, byte[] content, List<Fault> faults) {
+    return some(file, CsvRows.read(file, content, faults, COLUMNS, this::row), faults);
+  }
+
+  /** A file without a bill is one that broke, not a county that is owed nothing. */
+  private static List<RevenueBill> some(Path file, List<RevenueBill> bills, List<Fault> faults) {
+    if (bills.isEmpty() && faults.isEmpty()) {
+      faults.add(new Fault(file, 1, "the file has no bill"));
+    }
+    return bills;
   }
 
   private RevenueBill row(CsvRow row) {

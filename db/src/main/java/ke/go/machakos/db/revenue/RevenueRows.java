@@ -36,7 +36,7 @@ final class RevenueRows {
     this.personal = personal;
   }
 
-  /** Every bill of a master, a page at a time, each locked until the transaction ends. */
+  /** Every bill of a master, a page at a time; none is held, so that all can be paid meanwhile. */
   List<KnownBill> of(Tx tx, String system) {
     List<KnownBill> all = new ArrayList<>();
     String after = "";
@@ -49,7 +49,6 @@ final class RevenueRows {
               .and(BILL.MASTER_REFERENCE.gt(after))
               .orderBy(BILL.MASTER_REFERENCE)
               .limit(AT_ONCE)
-              .forUpdate()
               .fetch(this::known);
       if (page.isEmpty()) {
         return all;
@@ -57,6 +56,26 @@ final class RevenueRows {
       all.addAll(page);
       after = page.getLast().bill().reference();
     }
+  }
+
+  /** Bills as they are once nobody else can pay or change them, until the transaction ends. */
+  List<KnownBill> held(Tx tx, List<Reference> numbers) {
+    List<KnownBill> all = new ArrayList<>();
+    for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+      List<String> some =
+          numbers.subList(from, Math.min(from + AT_ONCE, numbers.size())).stream()
+              .map(Reference::digits)
+              .toList();
+      tx.jooq().select(BILL.ID).from(BILL).where(BILL.NUMBER.in(some)).forUpdate().fetch();
+      // a statement of its own: the one that waited for a payment does not see it in the ledger
+      all.addAll(
+          tx.jooq()
+              .select(BILL.asterisk(), TOUCHED)
+              .from(BILL)
+              .where(BILL.NUMBER.in(some))
+              .fetch(this::known));
+    }
+    return all;
   }
 
   private KnownBill known(Record row) {
@@ -81,21 +100,25 @@ final class RevenueRows {
         row.get(TOUCHED));
   }
 
-  /** Adds bills under the numbers that they are paid by here. */
+  /** Adds bills under the numbers that they are paid by here, a few at a time. */
   void add(Tx tx, String system, List<RevenueBill> bills, List<Reference> numbers, Instant now) {
-    List<Query> rows = new ArrayList<>();
-    for (int i = 0; i < bills.size(); i++) {
-      Map<Field<?>, Object> values = values(bills.get(i), now);
-      values.put(BILL.NUMBER, numbers.get(i).digits());
-      values.put(BILL.MASTER_SYSTEM, system);
-      values.put(BILL.MASTER_REFERENCE, bills.get(i).reference());
-      values.put(BILL.SAMPLE, system.equals(RevenueBills.SAMPLE));
-      values.putAll(phone(bills.get(i).phone(), now));
-      rows.add(tx.jooq().insertInto(BILL).set(values));
+    for (int from = 0; from < bills.size(); from += AT_ONCE) {
+      List<Query> rows = new ArrayList<>();
+      for (int i = from; i < Math.min(from + AT_ONCE, bills.size()); i++) {
+        rows.add(row(tx, system, bills.get(i), numbers.get(i), now));
+      }
+      tx.batch(rows);
     }
-    for (int from = 0; from < rows.size(); from += AT_ONCE) {
-      tx.batch(rows.subList(from, Math.min(from + AT_ONCE, rows.size())));
-    }
+  }
+
+  private Query row(Tx tx, String system, RevenueBill bill, Reference number, Instant now) {
+    Map<Field<?>, Object> values = values(bill, now);
+    values.put(BILL.NUMBER, number.digits());
+    values.put(BILL.MASTER_SYSTEM, system);
+    values.put(BILL.MASTER_REFERENCE, bill.reference());
+    values.put(BILL.SAMPLE, system.equals(RevenueBills.SAMPLE));
+    values.putAll(phone(bill.phone(), now));
+    return tx.jooq().insertInto(BILL).set(values);
   }
 
   /** Makes a bill what it is in the other system; a link to a phone stays while the phone does. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRow {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+  private static final int EARLIEST = 1900;
+  private static final int LATEST = 2999;
 
   private final Path file;
   private final NamedCsvRecord row;
@@ -93,7 +95,16 @@ public final class CsvRow {
 
   /** A day. */
   public LocalDate date(String column) {
-    return parse(column, "a day such as 2026-11-20", LocalDate.EPOCH, LocalDate::parse);
+    return parse(column, "a day such as 2026-11-20", LocalDate.EPOCH, CsvRow::day);
+  }
+
+  /** Of the years that a column of the database can hold and a bill can be of. */
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+      throw new DateTimeException("no year of ours");
+    }
+    return day;
   }
 
   /** The beginning of a day in Nairobi. */
@@ -140,7 +151,8 @@ public final class CsvRow {
   /** The number of something that citizens type. */
   public String reference(String column, Reference.Kind kind) {
     String text = text(column);
-    if (Reference.parse(text).filter(found -> found.kind() == kind).isEmpty()) {
+    Optional<Reference> reference = Reference.parse(text).filter(it -> it.kind() == kind);
+    if (reference.isEmpty()) {
       fault(
           column
               + " "
@@ -148,7 +160,7 @@ public final class CsvRow {
               + " is not the number of a "
               + kind.name().toLowerCase(java.util.Locale.ROOT));
     }
-    return text;
+    return reference.map(Reference::digits).orElse(text);
   }
 
   private <T> T parse(String column, String shape, T otherwise, Function<String, T> parser) {

@@ -1,9 +1,15 @@
 package ke.go.machakos.db.seed;
 
+import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,44 +21,75 @@ import java.util.function.Function;
 
 /** Reads a CSV file row by row, collecting every fault instead of stopping at the first. */
 public final class CsvRows {
+  /** Who mends so many reads the rest then; and what is not ours can be faulty all over. */
+  private static final int MOST_FAULTS = 1_000;
+
   private CsvRows() {}
+
+  /** Where the rows are. */
+  @FunctionalInterface
+  private interface Source {
+    CsvReader<NamedCsvRecord> open(CsvReader.CsvReaderBuilder reader) throws IOException;
+  }
 
   /** One value a row that has no fault; the first column names the row and may not repeat. */
   public static <T> List<T> read(
       Path file, List<Fault> faults, List<String> columns, Function<CsvRow, T> each) {
+    return table(file, faults, columns, unique(columns, each));
+  }
+
+  /** The same of what was read of a file before. */
+  public static <T> List<T> read(
+      Path file,
+      byte[] content,
+      List<Fault> faults,
+      List<String> columns,
+      Function<CsvRow, T> each) {
+    Reader text = new InputStreamReader(new ByteArrayInputStream(content), UTF_8);
+    return rows(it -> it.ofNamedCsvRecord(text), file, faults, columns, unique(columns, each));
+  }
+
+  private static <T> Function<CsvRow, T> unique(List<String> columns, Function<CsvRow, T> each) {
     Set<String> seen = new HashSet<>();
-    return table(
-        file,
-        faults,
-        columns,
-        row -> {
-          String name = row.optional(columns.getFirst());
-          if (name != null && !seen.add(name)) {
-            row.fault(name + " is there twice");
-          }
-          return each.apply(row);
-        });
+    return row -> {
+      String name = row.optional(columns.getFirst());
+      if (name != null && !seen.add(name)) {
+        row.fault(name + " is there twice");
+      }
+      return each.apply(row);
+    };
   }
 
   /** One value a row that has no fault; no column alone names a row. */
   public static <T> List<T> table(
       Path file, List<Fault> faults, List<String> columns, Function<CsvRow, T> each) {
-    var values = new ArrayList<T>();
     if (!Files.isRegularFile(file)) {
       faults.add(new Fault(file, 1, "the file is missing"));
-      return values;
+      return new ArrayList<>();
     }
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+    return rows(it -> it.ofNamedCsvRecord(file), file, faults, columns, each);
+  }
+
+  private static <T> List<T> rows(
+      Source source,
+      Path file,
+      List<Fault> faults,
+      List<String> columns,
+      Function<CsvRow, T> each) {
+    var values = new ArrayList<T>();
+    try (CsvReader<NamedCsvRecord> rows =
+        source.open(CsvReader.builder().missingFieldStrategy(IGNORE).extraFieldStrategy(IGNORE))) {
       for (NamedCsvRecord row : rows) {
         if (!row.getHeader().equals(columns)) {
           faults.add(new Fault(file, 1, "the columns must be " + String.join(",", columns)));
           return values;
         }
-        int before = faults.size();
-        T value = each.apply(new CsvRow(file, row, faults));
-        if (faults.size() == before) {
-          values.add(value);
+        if (faults.size() >= MOST_FAULTS) {
+          faults.add(
+              new Fault(file, row.getStartingLineNumber(), "so many faults: no further was read"));
+          return values;
         }
+        add(values, file, row, faults, each);
       }
     } catch (CsvParseException e) {
       faults.add(new Fault(file, 1, "is not CSV: " + e.getMessage()));
@@ -60,5 +97,25 @@ public final class CsvRows {
       throw new UncheckedIOException(e);
     }
     return values;
+  }
+
+  private static <T> void add(
+      List<T> values, Path file, NamedCsvRecord row, List<Fault> faults, Function<CsvRow, T> each) {
+    int fields = row.getFieldCount();
+    int columns = row.getHeader().size();
+    if (fields != columns) {
+      // what stands under the wrong column may be a name: none of it is shown
+      faults.add(
+          new Fault(
+              file,
+              row.getStartingLineNumber(),
+              "the row has " + fields + " fields, and there are " + columns + " columns"));
+      return;
+    }
+    int before = faults.size();
+    T value = each.apply(new CsvRow(file, row, faults));
+    if (faults.size() == before) {
+      values.add(value);
+    }
   }
 }

@@ -33,6 +33,8 @@ final class Grants {
           "day_entry",
           "day_total",
           "day_difference",
+          "revenue_reconciliation",
+          "revenue_difference",
           "application_event",
           "permit_number");
 

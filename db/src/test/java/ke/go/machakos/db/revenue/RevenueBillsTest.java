@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
@@ -27,6 +30,7 @@ import ke.go.machakos.db.revenue.BillDifference.Kind;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,17 +130,7 @@ class RevenueBillsTest {
   void a_bill_changed_there_changes_here_unless_it_was_paid_here() {
     take(List.of(bill("A", 100), bill("B", 100), bill("C", 100)), TestData.NOW);
     Reference paid = number("B");
-    database.write(
-        tx ->
-            new Ledger()
-                .post(
-                    tx,
-                    "test/b",
-                    "received",
-                    TestData.NOW,
-                    List.of(
-                        new Ledger.Line(Account.BANK, null, null, new Money(40)),
-                        new Ledger.Line(Account.BILL, paid, null, new Money(-40)))));
+    database.write(tx -> pay(tx, paid, 40));
     List<RevenueBill> changed = List.of(bill("A", 150), bill("B", 150), bill("D", 7));
     BillReconciliation done = take(changed, TestData.NOW);
     assertThat(done.updated()).extracting(it -> it.becomes().reference()).containsExactly("A");
@@ -150,12 +144,122 @@ class RevenueBillsTest {
             "B is changed there, and paid or let go here: it stays as it is here; amount here KES"
                 + " 100, there KES 150",
             "C is here and not in the file");
-    assertThat(new Bills(database, TestKeys.vault()).find(number("A")).orElseThrow().amount())
-        .isEqualTo(new Money(150));
+    assertThat(amount("A")).isEqualTo(new Money(150));
     assertThat(bills.reconcile(SYSTEM, changed).differences()).isEqualTo(done.lasting());
-    assertThat(bills.reconcile(SYSTEM, List.of()).differences())
-        .hasSize(4)
-        .allMatch(it -> it.kind() == Kind.MISSING_THERE);
+    assertThat(bills.reconcile(SYSTEM, List.of()).lasting())
+        .extracting(it -> it.reference() + " " + it.kind())
+        .containsExactly(
+            "A MISSING_THERE", "B PAID_NOT_THERE", "C MISSING_THERE", "D MISSING_THERE");
+  }
+
+  @Test
+  void a_bill_that_is_paid_while_a_file_is_taken_in_stays_as_it_is() {
+    take(List.of(bill("A", 100), bill("B", 100)), TestData.NOW);
+    var posted = new CountDownLatch(1);
+    CompletableFuture<Boolean> paying =
+        CompletableFuture.supplyAsync(
+            () ->
+                database.write(
+                    tx -> {
+                      pay(tx, number("B"), 40);
+                      posted.countDown();
+                      awaitSomebodyWhoWaits();
+                      return true;
+                    }));
+    await(posted);
+    BillReconciliation done = take(List.of(bill("A", 150), bill("B", 150)), TestData.NOW);
+    assertThat(paying.join()).isTrue();
+    assertThat(done.updated()).extracting(it -> it.becomes().reference()).containsExactly("A");
+    assertThat(done.lasting()).extracting(BillDifference::kind).containsExactly(Kind.PAID_HERE);
+    assertThat(amount("B")).isEqualTo(new Money(100));
+  }
+
+  @Test
+  void bills_that_a_file_does_not_change_can_be_paid_while_it_is_taken_in() {
+    take(List.of(bill("A", 100), bill("B", 100)), TestData.NOW);
+    database.write(
+        tx -> {
+          bills.plan(tx, SYSTEM, List.of(bill("A", 100), bill("B", 150)));
+          Reference same = number("A");
+          return CompletableFuture.supplyAsync(() -> database.write(it -> pay(it, same, 40)))
+              .join();
+        });
+    assertThat(TestStores.get().count("posting WHERE amount_kes = -40")).isEqualTo(1);
+  }
+
+  private static boolean pay(Tx tx, Reference bill, long shillings) {
+    return new Ledger()
+        .post(
+            tx,
+            "test/" + bill.digits(),
+            "received",
+            TestData.NOW,
+            List.of(
+                new Ledger.Line(Account.BANK, null, null, new Money(shillings)),
+                new Ledger.Line(Account.BILL, bill, null, new Money(-shillings))))
+        .isPresent();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Until another transaction asks for a bill that this one has: it is waited for, a second. */
+  private void awaitSomebodyWhoWaits() {
+    String waiting =
+        "SELECT COUNT(*) FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND info"
+            + " LIKE '%for update%'";
+    while (database.read(tx -> String.valueOf(tx.jooq().fetchValue(waiting))).equals("0")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private Money amount(String reference) {
+    return new Bills(database, TestKeys.vault()).find(number(reference)).orElseThrow().amount();
+  }
+
+  @Test
+  void what_a_file_holds_under_other_columns_is_not_shown_and_one_without_bills_is_faulty()
+      throws IOException {
+    String header = Files.readAllLines(SAMPLE).getFirst() + "\n";
+    Path file = folder.resolve("other.csv");
+    Files.writeString(file, header + "R1,CESS,Mfano, A,,Kola,,,,1,2026-01-01,2026-01-01,,,open\n");
+    assertThat(faults(file)).containsExactly("2 the row has 15 fields, and there are 14 columns");
+    Files.writeString(file, header + "R1,CESS,Ann Mfano,,Kola,,,,12");
+    assertThat(faults(file)).containsExactly("2 the row has 9 fields, and there are 14 columns");
+    Files.writeString(file, header + "R1,CESS,A,,Kola,,,,1,+99999-01-01,+99999-01-01,,,open\n");
+    assertThat(faults(file)).contains("2 issued_on +99999-01-01 is not a day such as 2026-11-20");
+    for (String content : List.of("", header)) {
+      Files.writeString(file, content);
+      assertThat(faults(file)).containsExactly("1 the file has no bill");
+    }
+    Files.writeString(file, header + ",,,,,,,,,,,,,\n".repeat(50_000));
+    assertThat(faults(file)).hasSizeLessThan(1_100).last().asString().contains("no further");
+  }
+
+  @Test
+  void a_permit_is_kept_as_its_digits_however_it_is_written() throws IOException {
+    Path file = folder.resolve("permit.csv");
+    String row = "R1,BUSINESS_PERMIT,A,,Kola,101-00 37,,,1,2026-01-01,2026-01-01,,,open\n";
+    Files.writeString(file, Files.readAllLines(SAMPLE).getFirst() + "\n" + row);
+    take(good(file), TestData.NOW);
+    assertThat(take(good(file), TestData.NOW).unchanged()).isEqualTo(1);
+    String kept = "bill WHERE master_reference = 'R1' AND permit_number = '1010037'";
+    assertThat(TestStores.get().count(kept)).isEqualTo(1);
+  }
+
+  /** The same whether a file is read, or what was read of it. */
+  private List<String> faults(Path file) throws IOException {
+    List<Fault> read = new ArrayList<>();
+    new RevenueFile(county()).read(file, read);
+    List<Fault> before = new ArrayList<>();
+    new RevenueFile(county()).read(file, Files.readAllBytes(file), before);
+    assertThat(before).isEqualTo(read);
+    return read.stream().map(it -> it.line() + " " + it.message()).toList();
   }
 
   @Test

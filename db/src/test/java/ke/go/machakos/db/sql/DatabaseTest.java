@@ -115,6 +115,8 @@ class DatabaseTest {
           "UPDATE consent SET given = 1",
           "UPDATE fee_rule SET amount_kes = 0",
           "DELETE FROM fee_waiver",
+          "UPDATE revenue_reconciliation SET faults = 0",
+          "DELETE FROM revenue_difference",
           "DELETE FROM flyway_schema_history",
           "TRUNCATE sub_county",
           "CREATE TABLE mine (id INT)"

@@ -40,6 +40,7 @@ enum Setting {
   PUSH_AFTER("push-after", "GATEWAY_PUSH_AFTER"),
   QUERY_AFTER("query-after", "GATEWAY_QUERY_AFTER"),
   PULL_EVERY("pull-every", "GATEWAY_PULL_EVERY"),
+  REVENUE_FILE("revenue-file", "GATEWAY_REVENUE_FILE"),
   DARAJA_URL("daraja.url", "DARAJA_URL"),
   DARAJA_CONSUMER_KEY("daraja.consumer-key", "DARAJA_CONSUMER_KEY", true),
   DARAJA_CONSUMER_SECRET("daraja.consumer-secret", "DARAJA_CONSUMER_SECRET", true),

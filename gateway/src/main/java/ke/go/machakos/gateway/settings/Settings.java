@@ -25,6 +25,8 @@ import ke.go.machakos.db.sql.DatabaseSettings;
  * @param pushAfter from the end of a call to M-Pesa's question on the phone, 3 to 10 s
  * @param queryAfter from M-Pesa's question on a phone to ours what became of it, 1 to 999 s
  * @param pullEvery from one look at M-Pesa's own list to the next, 1 to 999 s
+ * @param revenueFile the bills that the county's revenue system drops each night; empty means that
+ *     none are taken in by themselves
  */
 public record Settings(
     Mode mode,
@@ -45,7 +47,8 @@ public record Settings(
     int smsPerSecond,
     Duration pushAfter,
     Duration queryAfter,
-    Duration pullEvery) {
+    Duration pullEvery,
+    Optional<Path> revenueFile) {
 
   /** Whether this is demo mode. */
   public boolean demo() {

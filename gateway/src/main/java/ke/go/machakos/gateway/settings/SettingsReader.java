@@ -10,12 +10,14 @@ import static ke.go.machakos.gateway.settings.Setting.PERMIT_KEYS;
 import static ke.go.machakos.gateway.settings.Setting.PULL_EVERY;
 import static ke.go.machakos.gateway.settings.Setting.PUSH_AFTER;
 import static ke.go.machakos.gateway.settings.Setting.QUERY_AFTER;
+import static ke.go.machakos.gateway.settings.Setting.REVENUE_FILE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_CODE;
 import static ke.go.machakos.gateway.settings.Setting.SMS_KEYWORD;
 import static ke.go.machakos.gateway.settings.Setting.SMS_PER_SECOND;
 import static ke.go.machakos.gateway.settings.Setting.USSD_CODE;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -105,7 +107,8 @@ public final class SettingsReader {
         smsPerSecond(answers),
         pushAfter(answers),
         sweep(answers, QUERY_AFTER, PROMPT_IS_OVER),
-        sweep(answers, PULL_EVERY, PULL));
+        sweep(answers, PULL_EVERY, PULL),
+        revenueFile(answers, keysMustExist));
   }
 
   private static Optional<Mode> mode(String text) {
@@ -200,6 +203,38 @@ public final class SettingsReader {
         .read(setting, "write whole seconds from 1s to 999s", matching("[1-9][0-9]{0,2}s"))
         .flatMap(SettingsReader::duration)
         .orElse(otherwise);
+  }
+
+  /** The file itself need not be there yet: the alarm for one that stays away is the gauge. */
+  private static Optional<Path> revenueFile(Answers answers, boolean mustExist) {
+    Optional<Path> file =
+        answers.read(
+            REVENUE_FILE, "name the file that the revenue system writes", SettingsReader::path);
+    if (mustExist && file.isPresent()) {
+      Path folder = file.get().toAbsolutePath().getParent();
+      if (Files.isDirectory(file.get())) {
+        answers.fault(REVENUE_FILE, "is '" + file.get() + "', a folder", "name the file inside it");
+      } else if (folder == null || !Files.isDirectory(folder) || !Files.isExecutable(folder)) {
+        answers.fault(
+            REVENUE_FILE,
+            "is in '" + folder + "', which is no folder that can be read",
+            "make the folder, let the gateway's user enter it, or leave this empty");
+      } else if (Files.exists(file.get()) && !Files.isReadable(file.get())) {
+        answers.fault(
+            REVENUE_FILE,
+            "is '" + file.get() + "', which cannot be read",
+            "let the gateway's user read it");
+      }
+    }
+    return file;
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
   }
 
   private static Duration clockOffset(Answers answers, Mode mode) {

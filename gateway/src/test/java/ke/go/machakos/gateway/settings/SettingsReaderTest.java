@@ -192,6 +192,8 @@ class SettingsReaderTest {
         "GATEWAY_CLOCK_OFFSET | PT1H | in production",
         "GATEWAY_QUERY_AFTER | 0s | from 1s to 999s",
         "GATEWAY_PULL_EVERY | 5m | from 1s to 999s",
+        "GATEWAY_REVENUE_FILE | nowhere/bills.csv | which is no folder that can be read",
+        "GATEWAY_REVENUE_FILE | / | a folder; name the file inside it",
         "GATEWAY_ADMIN_PASSWORD | short | at least 12",
         "AFRICASTALKING_USERNAME | county | africastalking.api-key",
         "AFRICASTALKING_CLIENT | node | write web or sdk",
@@ -246,6 +248,19 @@ class SettingsReaderTest {
     Settings unset = accepted(SettingsReader.read(config, Map.of("GATEWAY_QUERY_AFTER", "")));
     assertThat(unset.queryAfter()).isEqualTo(Duration.ofSeconds(75));
     assertThat(unset.pullEvery()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void the_file_of_the_revenue_system_is_off_unless_named_and_need_not_be_there_yet() {
+    write("mode: demo\n");
+    assertThat(accepted(SettingsReader.read(config, Map.of())).revenueFile()).isEmpty();
+    Path file = config.resolve("bills.csv");
+    Map<String, String> named = Map.of("GATEWAY_REVENUE_FILE", file.toString());
+    assertThat(accepted(SettingsReader.read(config, named)).revenueFile()).contains(file);
+    Map<String, String> gone = Map.of("GATEWAY_REVENUE_FILE", "/nowhere/bills.csv");
+    assertThat(accepted(SettingsReader.readForRestore(config, gone)).revenueFile())
+        .as("a restore may come before the folder")
+        .isPresent();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
+import java.util.Map;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.gateway.Gateway;
 import ke.go.machakos.gateway.settings.Settings;
@@ -25,7 +26,14 @@ public final class RunningGateway implements Node, AutoCloseable {
 
   /** Starts a node on free ports. */
   public static RunningGateway start(InstantSource clock) {
-    SettingsResult result = SettingsReader.read(TestData.CONFIG, Environment.ofNode());
+    return start(clock, Map.of());
+  }
+
+  /** The same with more that is set. */
+  static RunningGateway start(InstantSource clock, Map<String, String> more) {
+    Map<String, String> variables = Environment.ofNode();
+    variables.putAll(more);
+    SettingsResult result = SettingsReader.read(TestData.CONFIG, variables);
     if (!(result instanceof SettingsResult.Accepted(Settings settings))) {
       throw new IllegalStateException(result.toString());
     }

@@ -35,6 +35,7 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.reasons.Matter;
 import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
@@ -78,6 +79,7 @@ class OfficerPageTest {
             new StaffRoster(new StaffDirectory(DATABASE, TestKeys.vault())),
             Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault()).workflow(),
             Startup.services(TestData.CONFIG),
+            Startup.reasons(TestData.CONFIG, Startup.texts(TestData.CONFIG)).of(Matter.CASE),
             new CaseActs() {
               @Override
               public Result act(Reference reference, Act act, Instant now) {

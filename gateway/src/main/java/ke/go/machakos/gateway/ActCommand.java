@@ -75,7 +75,8 @@ public final class ActCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       defaultValue = "officer",
       description =
-          "officer, attendant, ward_administrator, chief_officer, county_secretary (${DEFAULT-VALUE})")
+          "officer, attendant, ward_administrator, chief_officer, county_secretary"
+              + " (${DEFAULT-VALUE})")
   private String role = "officer";
 
   @Option(names = "--staff", paramLabel = "ROW", description = "whose act it is, where known")
@@ -121,9 +122,9 @@ public final class ActCommand implements Callable<Integer> {
       description =
           "assign, start, resolve, reject, escalate, reopen, comment or sort; of an application"
               + " inspect, approve, send_back, reject, dismiss, bill, issue, revoke, assign,"
-              + " escalate, comment or show_document, or, while it is half-finished, finish; or mute, unmute:"
-              + " the number itself, or that of whoever reported the case; or, with a number,"
-              + " unlock: after too many wrong PINs, and drafts: what was begun from it")
+              + " escalate, comment or show_document, or, while it is half-finished, finish; or"
+              + " mute, unmute: the number itself, or that of whoever reported the case; or, with a"
+              + " number, unlock: after too many wrong PINs, and drafts: what was begun from it")
   private @Nullable String action;
 
   public ActCommand(Map<String, String> environment, Clock machine) {
@@ -229,8 +230,7 @@ public final class ActCommand implements Callable<Integer> {
           drafts.finish(reference, draft.answers(), new DraftDesk.By(actor, why()));
       case ApplicationDesk.SHOW_DOCUMENT ->
           acts.shown(reference, draft.documents(), draft.where(), actor, now);
-      default ->
-          acts.act(reference, new Act(action, actor, because(), receiver), now);
+      default -> acts.act(reference, new Act(action, actor, because(), receiver), now);
     };
   }
 
@@ -312,11 +312,7 @@ public final class ActCommand implements Callable<Integer> {
                 System.out.println(
                     "%s %s %s -> %s%s"
                         .formatted(
-                            event.at(),
-                            event.role(),
-                            event.action(),
-                            event.state(),
-                            said(event))));
+                            event.at(), event.role(), event.action(), event.state(), said(event))));
     System.out.println(role + " may " + actions(desk, file, as));
     return 0;
   }

@@ -108,12 +108,7 @@ final class ApplicationActs {
 
   private static String line(CaseEvent event) {
     return "%s %s %s -> %s%s"
-        .formatted(
-            event.at(),
-            event.role(),
-            event.action(),
-            event.state(),
-            ActCommand.said(event));
+        .formatted(event.at(), event.role(), event.action(), event.state(), ActCommand.said(event));
   }
 
   static String line(ApplicationFile file) {

@@ -69,10 +69,8 @@ public final class CaseFiles {
         // not there yet where the case was just begun
         .set(SERVICE_CASE.REFERENCE, file.reference().digits())
         .set(SERVICE_CASE.STATE, standing.state())
-        .set(
-            SERVICE_CASE.STATE_REASON, standing.reason().flatMap(Reason::keptWords).orElse(null))
-        .set(
-            SERVICE_CASE.STATE_REASON_CODE, standing.reason().flatMap(Reason::code).orElse(null))
+        .set(SERVICE_CASE.STATE_REASON, standing.reason().flatMap(Reason::keptWords).orElse(null))
+        .set(SERVICE_CASE.STATE_REASON_CODE, standing.reason().flatMap(Reason::code).orElse(null))
         // set in this order: it looks at whoever had the case until now
         .set(SERVICE_CASE.ASSIGNED_AT, assignedAt(standing.assignee(), now))
         .set(SERVICE_CASE.ASSIGNEE_ID, standing.assignee().orElse(null))

@@ -28,8 +28,6 @@ public record Reason(Optional<String> code, Optional<String> words) {
 
   /** The words as a row keeps them: phone numbers hidden, at most 200 characters. */
   public Optional<String> keptWords() {
-    return words
-        .map(NumberMask::mask)
-        .map(it -> it.substring(0, Math.min(LONGEST, it.length())));
+    return words.map(NumberMask::mask).map(it -> it.substring(0, Math.min(LONGEST, it.length())));
   }
 }

@@ -108,7 +108,8 @@ class CaseFilesTest {
     assertThatThrownBy(() -> write(tx -> files.add(tx, file, step)))
         .hasMessageContaining("case_event_step");
     assertThat(this.<List<CaseEvent>>write(tx -> files.events(tx, file.reference())))
-        .extracting(event -> event.detail().orElseThrow(), event -> event.reasonCode().orElseThrow())
+        .extracting(
+            event -> event.detail().orElseThrow(), event -> event.reasonCode().orElseThrow())
         .containsExactly(tuple("call ***678", "NOT_COUNTY_MATTER"));
   }
 

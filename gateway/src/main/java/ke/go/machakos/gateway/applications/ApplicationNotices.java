@@ -128,8 +128,7 @@ final class ApplicationNotices {
 
   private String body(ApplicationFile file, Letter letter, News news, Optional<Reason> reason) {
     Language language = letter.language();
-    String writer =
-        news.values().getOrDefault(WRITER, ReasonWords.writer(Role.OFFICER));
+    String writer = news.values().getOrDefault(WRITER, ReasonWords.writer(Role.OFFICER));
     Map<String, String> values = new HashMap<>(values(file, language));
     values.put("documents", documents(forms, file.matter().type().code(), language));
     values.put("by", ReasonWords.by(reason, writer));

@@ -105,8 +105,7 @@ final class CaseNotices {
   private record Letter(String kind, Msisdn to, Language language, String key, String cause) {}
 
   private void send(Tx tx, Letter letter, News news, Instant now) {
-    String body =
-        ReasonWords.inTwoParts(news.reason(), reason -> body(letter, news, reason));
+    String body = ReasonWords.inTwoParts(news.reason(), reason -> body(letter, news, reason));
     outbox.enqueue(
         tx,
         new OutgoingMessage(
@@ -124,8 +123,7 @@ final class CaseNotices {
   private String body(Letter letter, News news, Optional<Reason> reason) {
     Map<String, String> values = new HashMap<>(news.values());
     values.put(
-        "reason",
-        reason.map(it -> reasons.told(it, news.writer(), letter.language())).orElse(""));
+        "reason", reason.map(it -> reasons.told(it, news.writer(), letter.language())).orElse(""));
     return renderer.text(letter.language(), letter.key(), values::get);
   }
 

@@ -20,8 +20,7 @@ import ke.go.machakos.gateway.reasons.Matter;
 import ke.go.machakos.gateway.reasons.Reasons;
 
 /** What the county's files say of the life of a case. */
-public record CaseRules(
-    Services services, Workflow workflow, PromiseClock clock, Reasons reasons) {
+public record CaseRules(Services services, Workflow workflow, PromiseClock clock, Reasons reasons) {
   /** In which time somebody sorts what came without a service: that of a question. */
   private static final Duration SORTED_WITHIN = Duration.ofDays(2);
 

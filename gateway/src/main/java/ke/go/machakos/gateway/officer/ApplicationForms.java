@@ -62,16 +62,14 @@ record ApplicationForms(ApplicationWords words, ReasonFields reasons) {
     return """
     %s%s <button>%s</button></form>
     """
-        .formatted(
-            open(sheet, way.action()),
-            reasons.of(way),
-            text(CaseWords.plain(way.action())));
+        .formatted(open(sheet, way.action()), reasons.of(way), text(CaseWords.plain(way.action())));
   }
 
   private static String open(ApplicationSheet sheet, String action) {
     return """
     <form method="post" action="/simulator/officer/application/%s"><input type="hidden" name="role" value="%s">\
-    <input type="hidden" name="action" value="%s">"""
+    <input type="hidden" name="action" value="%s">\
+    """
         .formatted(sheet.file().reference(), sheet.role().code(), text(action));
   }
 }

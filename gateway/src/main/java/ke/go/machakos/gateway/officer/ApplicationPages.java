@@ -36,7 +36,8 @@ record ApplicationPages(ApplicationWords words, ReasonFields reasons) {
         <ol>
         %s</ol>
         <h2>What can be done</h2>
-        %s%s"""
+        %s%s\
+        """
             .formatted(
                 Shell.said(sheet.result().map(ApplicationResult::words)),
                 file.reference(),
@@ -84,7 +85,8 @@ record ApplicationPages(ApplicationWords words, ReasonFields reasons) {
                 ApplicationWords.promised(file),
                 late.isEmpty() ? "" : ", late: " + late);
     return row(
-            "State", words.state(at.state()) + words.said(at.reason()).map(it -> ": " + it).orElse(""))
+            "State",
+            words.state(at.state()) + words.said(at.reason()).map(it -> ": " + it).orElse(""))
         + row("With", ApplicationWords.turn(file))
         + at.promise().map(_ -> row("Due", due)).orElse("")
         + at.deemedAt().map(it -> row("Granted if unanswered", CaseWords.time(it))).orElse("")

@@ -93,7 +93,8 @@ record OfficerPages(CaseWords words, ReasonFields reasons) {
         %s</ol>
         <h2>What can be done</h2>
         %s%s<h2>Who reported it</h2>
-        %s"""
+        %s\
+        """
             .formatted(
                 Shell.said(sheet.result().map(CaseActs.Result::words)),
                 line.reference(),

@@ -33,9 +33,7 @@ public record ReasonWords(Renderer texts) {
 
   /** What a code says; the code itself where the county has taken its text away. */
   public String of(String code, Language language) {
-    return texts.owns(Language.EN, key(code))
-        ? texts.text(language, key(code), Values.NONE)
-        : code;
+    return texts.owns(Language.EN, key(code)) ? texts.text(language, key(code), Values.NONE) : code;
   }
 
   /** What is said of a reason where there is little room: the code first. */

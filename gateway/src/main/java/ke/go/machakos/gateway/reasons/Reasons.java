@@ -53,9 +53,6 @@ public record Reasons(List<Line> lines) {
 
   /** The codes that may be given for an act. */
   public List<String> fitting(String action) {
-    return lines.stream()
-        .filter(line -> line.actions().contains(action))
-        .map(Line::code)
-        .toList();
+    return lines.stream().filter(line -> line.actions().contains(action)).map(Line::code).toList();
   }
 }

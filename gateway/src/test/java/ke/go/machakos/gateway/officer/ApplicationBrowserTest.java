@@ -89,7 +89,7 @@ class ApplicationBrowserTest {
       new Select(browser.find("#code-reject")).selectByValue("WRONG_ACTIVITY_OR_ZONE");
       browser.find("#reason-reject").sendKeys("zoned residential");
       press("reject");
-      browser.waitForText("main", "not allowed in this zone. zoned residential");
+      browser.waitForText("main", "is not the right one. zoned residential");
     }
     Reference words = site.shop();
     load(OfficerSite.path(words));

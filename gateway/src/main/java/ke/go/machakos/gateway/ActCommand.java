@@ -5,13 +5,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
@@ -42,6 +48,18 @@ import picocli.CommandLine.Parameters;
     description = "Act on a case as an officer would; without an action, say how it stands.",
     footer = "A running gateway goes on working. The citizen and who follows are told by SMS.")
 public final class ActCommand implements Callable<Integer> {
+  private static final String SORT = "sort";
+
+  /** What is no line of a table of transitions, so that no reason is given for it by code. */
+  private static final Set<String> UNCODED =
+      Set.of(
+          MuteDesk.MUTE,
+          MuteDesk.UNMUTE,
+          SORT,
+          DraftActs.FINISH,
+          DraftActs.DRAFTS,
+          ApplicationDesk.SHOW_DOCUMENT);
+
   private final Map<String, String> environment;
   private final Clock machine;
 
@@ -57,7 +75,8 @@ public final class ActCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       defaultValue = "officer",
       description =
-          "officer, attendant, ward_administrator, chief_officer, county_secretary (${DEFAULT-VALUE})")
+          "officer, attendant, ward_administrator, chief_officer, county_secretary"
+              + " (${DEFAULT-VALUE})")
   private String role = "officer";
 
   @Option(names = "--staff", paramLabel = "ROW", description = "whose act it is, where known")
@@ -65,6 +84,12 @@ public final class ActCommand implements Callable<Integer> {
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "why, or what a comment says")
   private @Nullable String reason;
+
+  @Option(
+      names = "--reason-code",
+      paramLabel = "CODE",
+      description = "why, as config/county/reasons.csv has it: told in the reader's language")
+  private @Nullable String reasonCode;
 
   @Option(names = "--to", paramLabel = "ROLE", description = "the role that an assignment is for")
   private @Nullable String to;
@@ -97,9 +122,9 @@ public final class ActCommand implements Callable<Integer> {
       description =
           "assign, start, resolve, reject, escalate, reopen, comment or sort; of an application"
               + " inspect, approve, send_back, reject, dismiss, bill, issue, revoke, assign,"
-              + " escalate, comment or show_document, or, while it is half-finished, finish; or mute, unmute:"
-              + " the number itself, or that of whoever reported the case; or, with a number,"
-              + " unlock: after too many wrong PINs, and drafts: what was begun from it")
+              + " escalate, comment or show_document, or, while it is half-finished, finish; or"
+              + " mute, unmute: the number itself, or that of whoever reported the case; or, with a"
+              + " number, unlock: after too many wrong PINs, and drafts: what was begun from it")
   private @Nullable String action;
 
   public ActCommand(Map<String, String> environment, Clock machine) {
@@ -118,6 +143,9 @@ public final class ActCommand implements Callable<Integer> {
     Optional<Role> as = staffRole(role);
     Optional<Role> receiver = Optional.ofNullable(to).flatMap(ActCommand::staffRole);
     Optional<Msisdn> phone = reference.isPresent() ? Optional.empty() : Msisdn.parse(number);
+    if (reasonCode != null && (phone.isPresent() || action == null || UNCODED.contains(action))) {
+      return refused("--reason-code goes with what is done with a case or an application");
+    }
     boolean nothing = reference.isEmpty() && phone.isEmpty();
     if (nothing || days < 1 || as.isEmpty() || (to != null && receiver.isEmpty())) {
       return refused(
@@ -162,8 +190,8 @@ public final class ActCommand implements Callable<Integer> {
         return show(stores.database(), desk, reference.get(), as.get());
       }
       var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
-      Act act = new Act(action, actor, Optional.ofNullable(reason), receiver);
-      boolean sorting = action.equals("sort");
+      Act act = new Act(action, actor, because(), receiver);
+      boolean sorting = action.equals(SORT);
       String about = service == null ? "" : service;
       Acted acted =
           stores
@@ -202,9 +230,14 @@ public final class ActCommand implements Callable<Integer> {
           drafts.finish(reference, draft.answers(), new DraftDesk.By(actor, why()));
       case ApplicationDesk.SHOW_DOCUMENT ->
           acts.shown(reference, draft.documents(), draft.where(), actor, now);
-      default ->
-          acts.act(reference, new Act(action, actor, Optional.ofNullable(reason), receiver), now);
+      default -> acts.act(reference, new Act(action, actor, because(), receiver), now);
     };
+  }
+
+  private Optional<Reason> because() {
+    Optional<String> code =
+        Optional.ofNullable(reasonCode).map(it -> it.strip().toUpperCase(Locale.ROOT));
+    return Reason.of(code, Optional.ofNullable(reason));
   }
 
   private String why() {
@@ -231,13 +264,28 @@ public final class ActCommand implements Callable<Integer> {
       }
       case Acted.NotAllowed(CaseFile file) ->
           refused(line(file) + "; " + role + " may " + actions(desk, file, as));
-      case Acted.ReasonMissing missing -> refused("say why, with --reason");
+      case Acted.ReasonMissing missing -> refused("say why, with --reason or --reason-code");
+      case Acted.NoSuchReason none -> refused(fitting(none.fitting()));
       case Acted.NobodyThere nobody -> refused("nobody is there to have it");
       case Acted.NotReporter other -> refused("only who reported the case may do that");
       case Acted.NoOtherService none ->
           refused("say what it is about with --to-service, one of " + others(desk));
       case Acted.Unknown unknown -> refused("there is no case " + number);
     };
+  }
+
+  /** Why a reason is not taken. */
+  static String fitting(List<String> codes) {
+    return codes.isEmpty()
+        ? "no reason goes with that by code: say it with --reason"
+        : "that is no reason for it: --reason-code is one of " + String.join(", ", codes);
+  }
+
+  /** What was said with what was done: a code, words. */
+  static String said(CaseEvent event) {
+    return Stream.concat(event.reasonCode().stream(), event.detail().stream())
+        .map(it -> ": " + it)
+        .collect(Collectors.joining());
   }
 
   private static String others(CaseDesk desk) {
@@ -264,11 +312,7 @@ public final class ActCommand implements Callable<Integer> {
                 System.out.println(
                     "%s %s %s -> %s%s"
                         .formatted(
-                            event.at(),
-                            event.role(),
-                            event.action(),
-                            event.state(),
-                            event.detail().map(it -> ": " + it).orElse(""))));
+                            event.at(), event.role(), event.action(), event.state(), said(event))));
     System.out.println(role + " may " + actions(desk, file, as));
     return 0;
   }

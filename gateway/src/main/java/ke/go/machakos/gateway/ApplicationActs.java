@@ -38,7 +38,8 @@ final class ApplicationActs {
       case Decided.Done(ApplicationFile file) -> new NumberActs.Answer(true, line(file));
       case Decided.NotAllowed(ApplicationFile file) ->
           refused(line(file) + "; " + as.code() + " may " + actions(file, as));
-      case Decided.ReasonMissing missing -> refused("say why, with --reason");
+      case Decided.ReasonMissing missing -> refused("say why, with --reason or --reason-code");
+      case Decided.NoSuchReason none -> refused(ActCommand.fitting(none.fitting()));
       case Decided.NobodyThere nobody -> refused("nobody is there to have it");
       case Decided.NoCharge none -> refused("no rule says what it costs");
       case Decided.Unpaid unpaid -> refused("its bill is not settled");
@@ -107,12 +108,7 @@ final class ApplicationActs {
 
   private static String line(CaseEvent event) {
     return "%s %s %s -> %s%s"
-        .formatted(
-            event.at(),
-            event.role(),
-            event.action(),
-            event.state(),
-            event.detail().map(it -> ": " + it).orElse(""));
+        .formatted(event.at(), event.role(), event.action(), event.state(), ActCommand.said(event));
   }
 
   static String line(ApplicationFile file) {

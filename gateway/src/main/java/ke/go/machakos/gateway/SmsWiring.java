@@ -61,7 +61,9 @@ public final class SmsWiring {
     Citizens citizens = new Citizens(database, vault);
     Gate gate = new Gate(citizens, new Pins(vault));
     Bills bills = new Bills(database, vault);
-    var permits = new PermitSms(new PermitActions(new Permits(database, vault), bills, gate));
+    var permits =
+        new PermitSms(
+            new PermitActions(new Permits(database, vault), bills, gate, desk.reasonWords()));
     var payments =
         new PaymentSms(
             new BillActions(bills, gate, payBill), new PaymentActions(new Payments(database)));

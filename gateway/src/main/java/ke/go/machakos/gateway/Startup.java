@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,10 @@ import ke.go.machakos.gateway.fees.Fees;
 import ke.go.machakos.gateway.fees.QuoteText;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Services;
+import ke.go.machakos.gateway.promise.States;
+import ke.go.machakos.gateway.promise.Workflow;
+import ke.go.machakos.gateway.reasons.Matter;
+import ke.go.machakos.gateway.reasons.Reasons;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.verify.code.SigningKeys;
 import ke.go.machakos.menus.page.Renderer;
@@ -147,7 +152,8 @@ public final class Startup {
   /** The same, with people who are wired already. */
   static CaseDesk cases(
       Path config, Database database, Vault vault, Wiring.People people, Renderer texts) {
-    CaseRules rules = CaseRules.read(config.resolve("county"), services(config));
+    CaseRules rules =
+        CaseRules.read(config.resolve("county"), services(config), reasons(config, texts));
     return Wiring.cases(database, vault, rules, people.roster(), people.paging(), texts);
   }
 
@@ -212,9 +218,26 @@ public final class Startup {
       Charges charges,
       PermitLinks links,
       Renderer texts) {
-    ApplicationRules rules = ApplicationRules.read(config.resolve("county"), catalogue);
+    ApplicationRules rules =
+        ApplicationRules.read(config.resolve("county"), catalogue, reasons(config, texts));
     var fees = new Wiring.Fees(charges, new BookedBilling(vault, rules.forms()), links);
     return Wiring.applications(database, vault, rules, people.roster(), fees, texts);
+  }
+
+  /**
+   * The reasons that officers give by code.
+   *
+   * @param texts what each says
+   */
+  public static Reasons reasons(Path config, Renderer texts) {
+    Path county = config.resolve("county");
+    Map<Matter, Workflow> workflows =
+        Map.of(
+            Matter.CASE,
+            Workflow.read(county.resolve("case-transitions.csv"), States.SERVICE_REQUEST),
+            Matter.PERMIT,
+            Workflow.read(county.resolve("permit-transitions.csv"), ApplicationRules.STATES));
+    return Reasons.read(county.resolve("reasons.csv"), workflows, texts);
   }
 
   /** What residents can report, as the county's own files have it. */

@@ -128,7 +128,8 @@ public final class Wiring {
     List<Action> actions = new ArrayList<>();
     actions.addAll(new CitizenActions(database, citizens).all());
     actions.addAll(new PinActions(citizens, pins).all());
-    actions.addAll(new PermitActions(new Permits(database, vault), bills, gate).all());
+    actions.addAll(
+        new PermitActions(new Permits(database, vault), bills, gate, desk.reasonWords()).all());
     actions.addAll(new BillActions(bills, gate, payBill).all());
     actions.addAll(new PayActions(bills, prompts, payBill).all());
     actions.addAll(new PaymentActions(new Payments(database)).all());
@@ -231,6 +232,7 @@ public final class Wiring {
         people.roster(),
         cases.workflow(),
         cases.services(),
+        cases.reasons(),
         acts,
         models,
         renderer,

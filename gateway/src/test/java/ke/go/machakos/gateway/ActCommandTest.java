@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
@@ -146,6 +148,51 @@ class ActCommandTest {
     assertThat(DATABASE.read(tx -> desk.find(tx, reference)).orElseThrow().standing().state())
         .isEqualTo("approved");
     assertThat(run("6000026")).isEqualTo(1);
+  }
+
+  @Test
+  void a_reason_by_code_is_told_with_more_words_or_without() {
+    ApplicationDesk desk = Startup.applications(TestData.CONFIG, DATABASE, vault, Charges.UNKNOWN);
+    String number = DATABASE.write(tx -> applied(desk, tx)).digits();
+    assertThat(run(number, "send_back", "--reason-code", "PRIVATE_LAND")).isEqualTo(1);
+    assertThat(run(number, "send_back", "--reason-code", "nothing", "--reason", "x")).isEqualTo(1);
+    assertThat(run(number, "send_back", "--reason-code", "document_missing")).isZero();
+    assertThat(told()).contains("Reason: A document is missing. Put it right");
+    assertThat(run(number, "resubmit", "--as", "attendant")).isZero();
+    String words = "ask at the Tala desk";
+    assertThat(run(number, "reject", "--reason-code", "NO_ANSWER", "--reason", words)).isZero();
+    assertThat(told()).contains("in time. The officer wrote: ask at the Tala desk. If you");
+    assertThat(run(number)).isZero();
+    assertThat(run("4000014", "reject", "--reason-code", "NO_ANSWER")).isEqualTo(1);
+    assertThat(state()).isEqualTo("received");
+    assertThat(run("4000014", "reject", "--reason-code", "PRIVATE_LAND")).isZero();
+    assertThat(told()).contains("was not accepted: It is on private land. If you");
+    assertThat(run("4000014")).isZero();
+  }
+
+  private String told() {
+    return new Outbox(DATABASE, vault).to(REPORTER, 9).getFirst().message().body();
+  }
+
+  @Test
+  void a_reason_by_code_goes_with_acts_alone_and_whoever_mistypes_one_reads_which_there_are() {
+    String[] coded = {"--reason", "x", "--reason-code", "PRIVATE_LAND"};
+    for (String[] act :
+        new String[][] {
+          {"4000014"},
+          {"4000014", "mute"},
+          {"0722000901", "mute"},
+          {"4000014", "sort", "--to-service", "GARBAGE"},
+          {"6000018", "finish"}
+        }) {
+      String[] all = Arrays.copyOf(act, act.length + coded.length);
+      System.arraycopy(coded, 0, all, act.length, coded.length);
+      assertThat(run(all)).as(String.join(" ", act)).isEqualTo(1);
+    }
+    assertThat(MuteDesk.over(DATABASE, vault).standing(REPORTER, TestData.NOW)).isEmpty();
+    assertThat(ActCommand.fitting(List.of("NO_ANSWER", "DUPLICATE_CASE")))
+        .isEqualTo("that is no reason for it: --reason-code is one of NO_ANSWER, DUPLICATE_CASE");
+    assertThat(ActCommand.fitting(List.of())).contains("say it with --reason");
   }
 
   private Reference applied(ApplicationDesk desk, Tx tx) {

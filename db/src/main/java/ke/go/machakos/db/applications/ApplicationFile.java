@@ -6,6 +6,7 @@ import java.util.Optional;
 import ke.go.machakos.db.cases.CaseFile.Kept;
 import ke.go.machakos.db.permits.PermitType;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 
 /** An application as whoever changes it has it: its row is locked until the transaction ends. */
@@ -62,7 +63,7 @@ public record ApplicationFile(long id, Reference reference, Matter matter, Stand
    */
   public record Standing(
       String state,
-      Optional<String> reason,
+      Optional<Reason> reason,
       Optional<Long> assignee,
       Optional<String> holder,
       int round,
@@ -88,7 +89,7 @@ public record ApplicationFile(long id, Reference reference, Matter matter, Stand
     }
 
     /** The same in another state. */
-    public Standing moved(String to, Optional<String> why) {
+    public Standing moved(String to, Optional<Reason> why) {
       return new Standing(
           to, why, assignee, holder, round, promise, deemedAt, bill, issue, reminders);
     }

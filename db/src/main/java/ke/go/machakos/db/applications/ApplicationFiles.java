@@ -14,6 +14,7 @@ import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.phone.NumberMask;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
@@ -25,7 +26,6 @@ import org.jooq.Record;
  */
 public final class ApplicationFiles {
   private static final String DETAIL = "application_event.detail";
-  private static final int REASON = 200;
 
   private final PersonalData personal;
   private final ApplicationRows rows;
@@ -93,7 +93,8 @@ public final class ApplicationFiles {
     tx.jooq()
         .update(APPLICATION)
         .set(APPLICATION.STATE, at.state())
-        .set(APPLICATION.STATE_REASON, at.reason().map(ApplicationFiles::reason).orElse(null))
+        .set(APPLICATION.STATE_REASON, at.reason().flatMap(Reason::keptWords).orElse(null))
+        .set(APPLICATION.STATE_REASON_CODE, at.reason().flatMap(Reason::code).orElse(null))
         .set(APPLICATION.ASSIGNEE_ID, at.assignee().orElse(null))
         .set(APPLICATION.HOLDER_ROLE, at.holder().orElse(null))
         .set(
@@ -117,11 +118,6 @@ public final class ApplicationFiles {
         .execute();
   }
 
-  private static String reason(String text) {
-    String masked = NumberMask.mask(text);
-    return masked.substring(0, Math.min(REASON, masked.length()));
-  }
-
   /** Writes down what was done, phone numbers in its words hidden; returns the event's row. */
   public long add(Tx tx, ApplicationFile file, CaseEvent event) {
     Optional<String> detail = event.detail().map(NumberMask::mask);
@@ -135,6 +131,7 @@ public final class ApplicationFiles {
         .set(
             APPLICATION_EVENT.DETAIL_SEALED,
             detail.map(it -> personal.seal(it, DETAIL)).orElse(null))
+        .set(APPLICATION_EVENT.REASON_CODE, event.reasonCode().orElse(null))
         .set(APPLICATION_EVENT.ROUND, event.step().map(CaseEvent.StepName::round).orElse(null))
         .set(APPLICATION_EVENT.STEP, event.step().map(CaseEvent.StepName::number).orElse(null))
         .set(APPLICATION_EVENT.AT, event.at())
@@ -165,6 +162,7 @@ public final class ApplicationFiles {
         Optional.ofNullable(row.get(APPLICATION_EVENT.STAFF_ID)),
         row.get(APPLICATION_EVENT.STATE),
         Optional.ofNullable(personal.text(row.get(APPLICATION_EVENT.DETAIL_SEALED), DETAIL)),
+        Optional.ofNullable(row.get(APPLICATION_EVENT.REASON_CODE)),
         step,
         row.get(APPLICATION_EVENT.AT));
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import ke.go.machakos.db.cases.CaseFile.Kept;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.permits.PermitType;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Record;
@@ -98,7 +99,9 @@ final class ApplicationRows {
   private static ApplicationFile.Standing standing(Record row) {
     return new ApplicationFile.Standing(
         row.get(APPLICATION.STATE),
-        Optional.ofNullable(row.get(APPLICATION.STATE_REASON)),
+        Reason.of(
+            Optional.ofNullable(row.get(APPLICATION.STATE_REASON_CODE)),
+            Optional.ofNullable(row.get(APPLICATION.STATE_REASON))),
         Optional.ofNullable(row.get(APPLICATION.ASSIGNEE_ID)),
         Optional.ofNullable(row.get(APPLICATION.HOLDER_ROLE)),
         row.get(APPLICATION.ROUND),

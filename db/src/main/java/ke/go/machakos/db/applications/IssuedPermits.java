@@ -11,6 +11,7 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 
@@ -124,20 +125,17 @@ public final class IssuedPermits {
       Tx tx,
       Reference permit,
       PermitStatus status,
-      Optional<String> reason,
+      Optional<Reason> reason,
       LocalDate today,
       Instant now) {
     tx.jooq()
         .update(PERMIT)
         .set(PERMIT.STATUS, status.code())
-        .set(PERMIT.STATUS_REASON, reason.map(IssuedPermits::cut).orElse(null))
+        .set(PERMIT.STATUS_REASON, reason.flatMap(Reason::keptWords).orElse(null))
+        .set(PERMIT.STATUS_REASON_CODE, reason.flatMap(Reason::code).orElse(null))
         .set(PERMIT.STATUS_ON, today)
         .set(PERMIT.UPDATED_AT, now)
         .where(PERMIT.NUMBER.eq(permit.digits()))
         .execute();
-  }
-
-  private static String cut(String reason) {
-    return reason.substring(0, Math.min(200, reason.length()));
   }
 }

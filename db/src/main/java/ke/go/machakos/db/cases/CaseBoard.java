@@ -67,7 +67,8 @@ public final class CaseBoard {
                     CASE_EVENT.ACTION,
                     CASE_EVENT.ROLE,
                     CASE_EVENT.STATE,
-                    CASE_EVENT.DETAIL_SEALED)
+                    CASE_EVENT.DETAIL_SEALED,
+                    CASE_EVENT.REASON_CODE)
                 .from(CASE_EVENT)
                 .join(SERVICE_CASE)
                 .on(SERVICE_CASE.ID.eq(CASE_EVENT.CASE_ID))
@@ -128,6 +129,7 @@ public final class CaseBoard {
         row.get(CASE_EVENT.ACTION),
         row.get(CASE_EVENT.ROLE),
         row.get(CASE_EVENT.STATE),
-        Optional.ofNullable(personal.text(row.get(CASE_EVENT.DETAIL_SEALED), DETAIL)));
+        Optional.ofNullable(personal.text(row.get(CASE_EVENT.DETAIL_SEALED), DETAIL)),
+        Optional.ofNullable(row.get(CASE_EVENT.REASON_CODE)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param staff their row, where they work for the county and it is known
  * @param state the state of the case after it
  * @param detail the words with it
+ * @param reasonCode the code of the reason for it, where one was given
  * @param step the step of the promise that it is
  */
 public record CaseEvent(
@@ -18,6 +19,7 @@ public record CaseEvent(
     Optional<Long> staff,
     String state,
     Optional<String> detail,
+    Optional<String> reasonCode,
     Optional<StepName> step,
     Instant at) {
 

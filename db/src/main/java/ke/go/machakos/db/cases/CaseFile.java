@@ -3,6 +3,7 @@ package ke.go.machakos.db.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 
 /** A case as whoever changes it has it: its row is locked until the transaction ends. */
@@ -37,7 +38,7 @@ public record CaseFile(long id, Reference reference, Matter matter, Standing sta
    */
   public record Standing(
       String state,
-      Optional<String> reason,
+      Optional<Reason> reason,
       Optional<Long> assignee,
       Optional<String> holder,
       Optional<Kept> promise) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.NumberMask;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Field;
@@ -21,7 +22,6 @@ import org.jooq.impl.DSL;
 /** Cases for whoever changes them: taken out with a lock, put back with an event. Thread-safe. */
 public final class CaseFiles {
   private static final String DETAIL = "case_event.detail";
-  private static final int REASON = 200;
 
   private final PersonalData personal;
 
@@ -69,7 +69,8 @@ public final class CaseFiles {
         // not there yet where the case was just begun
         .set(SERVICE_CASE.REFERENCE, file.reference().digits())
         .set(SERVICE_CASE.STATE, standing.state())
-        .set(SERVICE_CASE.STATE_REASON, standing.reason().map(CaseFiles::reason).orElse(null))
+        .set(SERVICE_CASE.STATE_REASON, standing.reason().flatMap(Reason::keptWords).orElse(null))
+        .set(SERVICE_CASE.STATE_REASON_CODE, standing.reason().flatMap(Reason::code).orElse(null))
         // set in this order: it looks at whoever had the case until now
         .set(SERVICE_CASE.ASSIGNED_AT, assignedAt(standing.assignee(), now))
         .set(SERVICE_CASE.ASSIGNEE_ID, standing.assignee().orElse(null))
@@ -122,6 +123,7 @@ public final class CaseFiles {
         .set(CASE_EVENT.STAFF_ID, event.staff().orElse(null))
         .set(CASE_EVENT.STATE, event.state())
         .set(CASE_EVENT.DETAIL_SEALED, detail.map(it -> personal.seal(it, DETAIL)).orElse(null))
+        .set(CASE_EVENT.REASON_CODE, event.reasonCode().orElse(null))
         .set(CASE_EVENT.ROUND, event.step().map(CaseEvent.StepName::round).orElse(null))
         .set(CASE_EVENT.STEP, event.step().map(CaseEvent.StepName::number).orElse(null))
         .set(CASE_EVENT.AT, event.at())
@@ -156,11 +158,6 @@ public final class CaseFiles {
     return (int) promise.promised().toMinutes();
   }
 
-  private static String reason(String text) {
-    String masked = NumberMask.mask(text);
-    return masked.substring(0, Math.min(REASON, masked.length()));
-  }
-
   private CaseEvent event(Record row) {
     Optional<CaseEvent.StepName> step =
         Optional.ofNullable(row.get(CASE_EVENT.ROUND))
@@ -171,6 +168,7 @@ public final class CaseFiles {
         Optional.ofNullable(row.get(CASE_EVENT.STAFF_ID)),
         row.get(CASE_EVENT.STATE),
         Optional.ofNullable(personal.text(row.get(CASE_EVENT.DETAIL_SEALED), DETAIL)),
+        Optional.ofNullable(row.get(CASE_EVENT.REASON_CODE)),
         step,
         row.get(CASE_EVENT.AT));
   }
@@ -194,7 +192,9 @@ public final class CaseFiles {
             row.get(SERVICE_CASE.OPENED_AT)),
         new CaseFile.Standing(
             row.get(SERVICE_CASE.STATE),
-            Optional.ofNullable(row.get(SERVICE_CASE.STATE_REASON)),
+            Reason.of(
+                Optional.ofNullable(row.get(SERVICE_CASE.STATE_REASON_CODE)),
+                Optional.ofNullable(row.get(SERVICE_CASE.STATE_REASON))),
             Optional.ofNullable(row.get(SERVICE_CASE.ASSIGNEE_ID)),
             Optional.ofNullable(row.get(SERVICE_CASE.HOLDER_ROLE)),
             Optional.ofNullable(row.get(SERVICE_CASE.PROMISED_MINUTES))

@@ -9,6 +9,12 @@ import java.util.Optional;
  * @param role who did it
  * @param state the state of the case after it
  * @param detail the words with it
+ * @param reasonCode the code of the reason for it, where one was given
  */
 public record CaseStep(
-    Instant at, String action, String role, String state, Optional<String> detail) {}
+    Instant at,
+    String action,
+    String role,
+    String state,
+    Optional<String> detail,
+    Optional<String> reasonCode) {}

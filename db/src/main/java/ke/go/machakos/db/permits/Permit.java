@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import ke.go.machakos.db.citizens.PartialName;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 
 /**
@@ -23,7 +24,7 @@ public record Permit(
     Optional<Instant> phoneLinkedAt,
     String wardCode,
     PermitStatus status,
-    Optional<String> reason,
+    Optional<Reason> reason,
     LocalDate statusOn,
     LocalDate submittedOn,
     Optional<LocalDate> validFrom,

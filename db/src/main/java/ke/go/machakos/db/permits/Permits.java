@@ -10,6 +10,7 @@ import ke.go.machakos.db.citizens.Holdings;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Lookup;
@@ -36,6 +37,7 @@ public final class Permits {
           PERMIT.WARD_CODE,
           PERMIT.STATUS,
           PERMIT.STATUS_REASON,
+          PERMIT.STATUS_REASON_CODE,
           PERMIT.STATUS_ON,
           PERMIT.SUBMITTED_ON,
           PERMIT.VALID_FROM,
@@ -95,7 +97,9 @@ public final class Permits {
         Optional.ofNullable(row.get(PERMIT.PHONE_LINKED_AT)),
         row.get(PERMIT.WARD_CODE),
         PermitStatus.of(row.get(PERMIT.STATUS)),
-        Optional.ofNullable(row.get(PERMIT.STATUS_REASON)),
+        Reason.of(
+            Optional.ofNullable(row.get(PERMIT.STATUS_REASON_CODE)),
+            Optional.ofNullable(row.get(PERMIT.STATUS_REASON))),
         row.get(PERMIT.STATUS_ON),
         row.get(PERMIT.SUBMITTED_ON),
         Optional.ofNullable(row.get(PERMIT.VALID_FROM)),

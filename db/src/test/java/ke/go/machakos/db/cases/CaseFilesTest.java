@@ -2,6 +2,7 @@ package ke.go.machakos.db.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Consent;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -53,7 +55,7 @@ class CaseFilesTest {
         opened.with(
             new CaseFile.Standing(
                 "rejected",
-                Optional.of("not ours, call ***678"),
+                Reason.of(Optional.of("NOT_COUNTY_MATTER"), Optional.of("call ***678")),
                 Optional.empty(),
                 Optional.of("officer"),
                 Optional.of(PROMISE)));
@@ -99,14 +101,16 @@ class CaseFilesTest {
             Optional.empty(),
             "received",
             Optional.of("call 0712345678"),
+            Optional.of("NOT_COUNTY_MATTER"),
             Optional.of(new CaseEvent.StepName(1, 1)),
             NOW);
     write(tx -> files.add(tx, file, step));
     assertThatThrownBy(() -> write(tx -> files.add(tx, file, step)))
         .hasMessageContaining("case_event_step");
     assertThat(this.<List<CaseEvent>>write(tx -> files.events(tx, file.reference())))
-        .extracting(event -> event.detail().orElseThrow())
-        .containsExactly("call ***678");
+        .extracting(
+            event -> event.detail().orElseThrow(), event -> event.reasonCode().orElseThrow())
+        .containsExactly(tuple("call ***678", "NOT_COUNTY_MATTER"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.audit.AuditEvent;
 import ke.go.machakos.db.cases.CaseEvent;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
@@ -20,6 +22,7 @@ import ke.go.machakos.gateway.promise.Promise;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Step;
 import ke.go.machakos.gateway.promise.Transition;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.gateway.staff.Holder;
 
 /**
@@ -85,18 +88,20 @@ final class ApplicationAtWork {
   }
 
   /** Does what was found allowed: the state, its promise, the event and the message. */
-  void move(Transition way, Actor actor, Optional<String> reason, Map<String, String> values) {
+  void move(Transition way, Actor actor, Optional<Reason> reason, Map<String, String> values) {
     String before = state();
     boolean stays = before.equals(way.to());
     if (!stays) {
       file = file.with(file.standing().moved(way.to(), reason));
     }
-    long event = event(way.action(), actor, reason, Optional.empty());
+    long event = event(way.action(), actor, reason);
     if (!stays) {
       enter(way.to());
     }
     String more = values.containsKey("link") ? ".paper" : "";
-    way.citizenMessage().ifPresent(key -> tell(key + more, values, event));
+    Map<String, String> filled = new HashMap<>(values);
+    filled.put(ApplicationNotices.WRITER, ReasonWords.writer(actor.role()));
+    way.citizenMessage().ifPresent(key -> tell(key + more, filled, event));
   }
 
   /** What the county has to do from now on, until when, and who does it. */
@@ -149,7 +154,7 @@ final class ApplicationAtWork {
     Optional<Holder> above = somebody(rungs.size() > 1 ? rungs.get(1) : rungs.getFirst());
     above.ifPresent(
         it -> {
-          event("escalate", act.actor(), act.reason(), Optional.empty());
+          event("escalate", act.actor(), act.reason());
           give(it, "application.staff.escalated");
         });
     return above.isPresent();
@@ -160,7 +165,7 @@ final class ApplicationAtWork {
     Optional<Holder> to = somebody(act.to().orElse(Role.OFFICER));
     to.ifPresent(
         it -> {
-          event("assign", act.actor(), act.reason(), Optional.empty());
+          event("assign", act.actor(), act.reason());
           give(it, "application.staff.assigned");
         });
     return to.isPresent();
@@ -213,16 +218,38 @@ final class ApplicationAtWork {
 
   /** Writes down what was done, for the application and for the audit. */
   long event(String action, Actor actor, Optional<String> detail, Optional<Step> step) {
+    return event(action, actor, detail, Optional.empty(), step);
+  }
+
+  private long event(String action, Actor actor, Optional<Reason> reason) {
+    return event(
+        action,
+        actor,
+        reason.flatMap(Reason::words),
+        reason.flatMap(Reason::code),
+        Optional.empty());
+  }
+
+  private long event(
+      String action,
+      Actor actor,
+      Optional<String> detail,
+      Optional<String> code,
+      Optional<Step> step) {
     Optional<Long> staff = actor instanceof Actor.Staff member ? member.id() : Optional.empty();
     audit.add(
         new AuditEvent(
             staff.map(id -> "staff/" + id).orElse(actor.role().code()),
             "application." + action,
             "application/" + file.reference().digits(),
-            "state " + state() + step.map(it -> ", due " + it.at()).orElse(""),
+            "state "
+                + state()
+                + code.map(it -> ", reason " + it).orElse("")
+                + step.map(it -> ", due " + it.at()).orElse(""),
             now));
     var name = step.map(it -> new CaseEvent.StepName(it.round(), it.number()));
-    var written = new CaseEvent(action, actor.role().code(), staff, state(), detail, name, now);
+    var written =
+        new CaseEvent(action, actor.role().code(), staff, state(), detail, code, name, now);
     return stores.files().add(tx, file, written);
   }
 

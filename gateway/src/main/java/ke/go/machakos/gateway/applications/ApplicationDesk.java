@@ -12,6 +12,7 @@ import ke.go.machakos.db.applications.NewApplication;
 import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -129,7 +130,11 @@ public final class ApplicationDesk {
     if (way.isEmpty()) {
       return new Decided.NotAllowed(work.file());
     }
-    if (way.get().reasonRequired() && act.reason().filter(it -> !it.isBlank()).isEmpty()) {
+    List<String> fitting = rules.reasons().fitting(act.action());
+    if (act.reason().flatMap(Reason::code).filter(it -> !fitting.contains(it)).isPresent()) {
+      return new Decided.NoSuchReason(fitting);
+    }
+    if (way.get().reasonRequired() && act.reason().isEmpty()) {
       return new Decided.ReasonMissing();
     }
     return life.act(work, way.get(), act);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.permits.PermitStatus;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
@@ -161,7 +162,7 @@ final class ApplicationLife {
         .orElse(Map.of());
   }
 
-  private void end(ApplicationAtWork work, PermitStatus status, Optional<String> reason) {
+  private void end(ApplicationAtWork work, PermitStatus status, Optional<Reason> reason) {
     work.file()
         .standing()
         .issue()

@@ -1,6 +1,5 @@
 package ke.go.machakos.gateway.applications;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class ApplicationLook {
   private Outcome find(Ask ask) {
     return Reference.parse(ask.argument("number"))
         .flatMap(number -> database.<Optional<ApplicationFile>>read(tx -> files.find(tx, number)))
-        .map(file -> Outcome.of(kind(file), values(file, ask)))
+        .map(file -> Outcome.of(kind(file), ApplicationNotices.values(file, ask.language())))
         .orElseGet(() -> Outcome.of("unknown"));
   }
 
@@ -57,11 +56,5 @@ public final class ApplicationLook {
       return "owing";
     }
     return Set.of("issued", "expired").contains(state) ? "issued" : "plain";
-  }
-
-  private static Map<String, String> values(ApplicationFile file, Ask ask) {
-    Map<String, String> values = new HashMap<>(ApplicationNotices.values(file, ask.language()));
-    values.remove("reason");
-    return values;
   }
 }

@@ -13,10 +13,12 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.gateway.staff.Holder;
-import ke.go.machakos.menus.gsm.GsmText;
 import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.text.Language;
 
@@ -26,18 +28,22 @@ import ke.go.machakos.menus.text.Language;
  */
 final class ApplicationNotices {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-  private static final int TWO_PARTS = 2 * 153 - 2;
+
+  /** Under which name it is kept who wrote the words of a reason. */
+  static final String WRITER = "writer";
 
   private final Citizens citizens;
   private final Outbox outbox;
   private final PermitForms forms;
   private final Renderer renderer;
+  private final ReasonWords reasons;
 
   ApplicationNotices(Citizens citizens, Outbox outbox, PermitForms forms, Renderer renderer) {
     this.forms = forms;
     this.citizens = citizens;
     this.outbox = outbox;
     this.renderer = renderer;
+    this.reasons = new ReasonWords(renderer);
   }
 
   /**
@@ -102,10 +108,9 @@ final class ApplicationNotices {
   private record Letter(String kind, Msisdn to, Language language, String cause) {}
 
   private void send(Tx tx, ApplicationFile file, Letter letter, News news, Instant now) {
-    Map<String, String> values = new HashMap<>(values(file, letter.language()));
-    values.put("documents", documents(forms, file.matter().type().code(), letter.language()));
-    values.putAll(news.values());
-    String body = renderer.text(letter.language(), news.key(), values::get);
+    String body =
+        ReasonWords.inTwoParts(
+            file.standing().reason(), reason -> body(file, letter, news, reason));
     outbox.enqueue(
         tx,
         new OutgoingMessage(
@@ -113,12 +118,33 @@ final class ApplicationNotices {
             letter.to(),
             letter.language().code(),
             Optional.of(news.key()),
-            GsmText.measure(body).segments() <= 2 ? body : GsmText.cut(body, TWO_PARTS),
+            body,
             now,
             news.until(),
             letter.cause(),
             news.until().isEmpty()),
         now);
+  }
+
+  private String body(ApplicationFile file, Letter letter, News news, Optional<Reason> reason) {
+    Language language = letter.language();
+    String writer = news.values().getOrDefault(WRITER, ReasonWords.writer(Role.OFFICER));
+    Map<String, String> values = new HashMap<>(values(file, language));
+    values.put("documents", documents(forms, file.matter().type().code(), language));
+    values.put("by", ReasonWords.by(reason, writer));
+    values.put("reason", reason.map(it -> reasons.told(it, writer, language)).orElse("-"));
+    values.putAll(news.values());
+    return renderer.text(language, news.key(), values::get);
+  }
+
+  /** Why an application is in its state, for a screen. */
+  Map<String, String> why(ApplicationFile file, Language language) {
+    Optional<Reason> reason = file.standing().reason();
+    return Map.of(
+        "by",
+        ReasonWords.by(reason, ReasonWords.writer(Role.OFFICER)),
+        "reason",
+        reason.map(it -> reasons.shown(it, language)).orElse("-"));
   }
 
   /** The documents of a type as one line. */
@@ -142,7 +168,7 @@ final class ApplicationNotices {
         .orElse(Language.SW);
   }
 
-  /** What fills the slots of every text about an application. */
+  /** What fills the slots of every text about an application, but for why it stands there. */
   static Map<String, String> values(ApplicationFile file, Language language) {
     ApplicationFile.Standing at = file.standing();
     Map<String, String> values = new HashMap<>();
@@ -150,7 +176,6 @@ final class ApplicationNotices {
     values.put("type", file.matter().type().name(language.code()));
     values.put("ward", file.matter().wardName());
     values.put("state", at.state());
-    values.put("reason", at.reason().orElse("-"));
     values.put("holder", at.holder().orElse("nobody"));
     values.put("sample", file.matter().sample() ? "yes" : "no");
     values.put(

@@ -17,6 +17,8 @@ import ke.go.machakos.gateway.promise.States;
 import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.promise.WorkingCalendar;
+import ke.go.machakos.gateway.reasons.Matter;
+import ke.go.machakos.gateway.reasons.Reasons;
 
 /** What the county's files say of the life of an application. A pure value. */
 public record ApplicationRules(
@@ -24,7 +26,8 @@ public record ApplicationRules(
     Workflow workflow,
     PromiseClock clock,
     PermitSteps steps,
-    PermitForms forms) {
+    PermitForms forms,
+    Reasons reasons) {
   /** What becomes of an application. */
   public static final States STATES =
       new States(
@@ -56,21 +59,23 @@ public record ApplicationRules(
   /**
    * Reads the files of {@code config/county}.
    *
+   * @param reasons by code, of any matter
    * @throws ke.go.machakos.db.seed.FaultyFiles with every fault of the first file that has one
    */
-  public static ApplicationRules read(Path county) {
-    return read(county, Catalogue.read(county));
+  public static ApplicationRules read(Path county, Reasons reasons) {
+    return read(county, Catalogue.read(county), reasons);
   }
 
   /** The same with a catalogue that was read already. */
-  public static ApplicationRules read(Path county, Catalogue catalogue) {
+  public static ApplicationRules read(Path county, Catalogue catalogue, Reasons reasons) {
     WorkingCalendar calendar = new WorkingCalendar(Holidays.read(county.resolve("holidays.csv")));
     return new ApplicationRules(
         catalogue.kinds().stream().map(PermitKind::type).toList(),
         Workflow.read(county.resolve("permit-transitions.csv"), STATES),
         new PromiseClock(calendar, Ladder.read(county.resolve("escalation.csv"))),
         PermitSteps.read(county.resolve("application-steps.csv"), catalogue.kinds()),
-        PermitForms.of(catalogue));
+        PermitForms.of(catalogue),
+        reasons.of(Matter.PERMIT));
   }
 
   /** Nothing at all: for features that are only asked what they declare. */
@@ -80,7 +85,8 @@ public record ApplicationRules(
         Workflow.empty(STATES),
         new PromiseClock(new WorkingCalendar(Holidays.none()), Ladder.DEFAULT),
         PermitSteps.NONE,
-        new PermitForms(List.of()));
+        new PermitForms(List.of()),
+        Reasons.NONE);
   }
 
   /** The type of a code, where it can be applied for. */

@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway.applications;
 
+import java.util.List;
 import ke.go.machakos.db.applications.ApplicationFile;
 
 /** What an act on an application came to. */
@@ -15,6 +16,17 @@ public sealed interface Decided {
 
   /** It has to be said why. */
   record ReasonMissing() implements Decided {}
+
+  /**
+   * There is no such reason by code, or not for that act.
+   *
+   * @param fitting the codes that there are for it
+   */
+  record NoSuchReason(List<String> fitting) implements Decided {
+    public NoSuchReason {
+      fitting = List.copyOf(fitting);
+    }
+  }
 
   /** There is no rule by which it could be billed. */
   record NoCharge() implements Decided {}

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.applications;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import ke.go.machakos.db.permits.Permit;
 import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -34,6 +36,7 @@ public final class OwnActions {
   private static final Field TYPE = Field.text("type", 26);
   private static final Field DUE = Field.date("due");
   private static final Field REASON = Field.text("reason", 60);
+  private static final Field BY = Field.choice("by", "code", "officer");
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
   private static final Field STATE =
       Field.choice("state", ApplicationRules.STATES.all().toArray(String[]::new));
@@ -79,8 +82,8 @@ public final class OwnActions {
   private static ActionSpec shown() {
     return ActionSpec.read("applications.show", "application")
         .outcome("open", NUMBER, TYPE, STATE, DUE, SAMPLE)
-        .outcome("sent-back", NUMBER, TYPE, REASON, SAMPLE)
-        .outcome("rejected", NUMBER, TYPE, REASON, SAMPLE)
+        .outcome("sent-back", NUMBER, TYPE, BY, REASON, SAMPLE)
+        .outcome("rejected", NUMBER, TYPE, BY, REASON, SAMPLE)
         .outcome("owing", NUMBER, TYPE, Field.text("bill", 9), SAMPLE)
         .outcome(
             "issued", NUMBER, TYPE, STATE, Field.text("permit", 9), Field.date("until"), SAMPLE)
@@ -124,8 +127,14 @@ public final class OwnActions {
     return Reference.parse(ask.argument("application"))
         .flatMap(it -> database.<Optional<ApplicationFile>>read(tx -> desk.find(tx, it)))
         .filter(file -> file.matter().phone().equals(Optional.of(ask.caller())))
-        .map(file -> Outcome.of(kind(file), ApplicationNotices.values(file, ask.language())))
+        .map(file -> Outcome.of(kind(file), values(file, ask)))
         .orElseGet(() -> Outcome.of("gone"));
+  }
+
+  private Map<String, String> values(ApplicationFile file, Ask ask) {
+    Map<String, String> values = new HashMap<>(ApplicationNotices.values(file, ask.language()));
+    values.putAll(desk.stores().notices().why(file, ask.language()));
+    return values;
   }
 
   private static String kind(ApplicationFile file) {
@@ -154,7 +163,10 @@ public final class OwnActions {
   private Outcome acted(Tx tx, Ask ask, String action, String done, Optional<String> words) {
     Act act =
         new Act(
-            action, new Actor.Citizen(ask.caller()), words.map(ask::argument), Optional.empty());
+            action,
+            new Actor.Citizen(ask.caller()),
+            Reason.of(Optional.empty(), words.map(ask::argument)),
+            Optional.empty());
     boolean acted =
         Reference.parse(ask.argument("application"))
             .map(reference -> desk.act(tx, reference, act, ask.now()))

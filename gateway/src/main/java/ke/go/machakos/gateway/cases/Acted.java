@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway.cases;
 
+import java.util.List;
 import ke.go.machakos.db.cases.CaseFile;
 
 /** What an act came to. */
@@ -15,6 +16,17 @@ public sealed interface Acted {
 
   /** It has to be said why. */
   record ReasonMissing() implements Acted {}
+
+  /**
+   * There is no such reason by code, or not for that act.
+   *
+   * @param fitting the codes that there are for it
+   */
+  record NoSuchReason(List<String> fitting) implements Acted {
+    public NoSuchReason {
+      fitting = List.copyOf(fitting);
+    }
+  }
 
   /** There is nobody to whom it could be given, nor anybody above. */
   record NobodyThere() implements Acted {}

@@ -11,6 +11,7 @@ import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.promise.Change;
 import ke.go.machakos.gateway.promise.Happening;
@@ -22,6 +23,7 @@ import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Step;
 import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.gateway.promise.Urgency;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.gateway.staff.Holder;
 
 /**
@@ -135,8 +137,8 @@ final class CaseAtWork {
     move(way, act.reason());
     receiver.ifPresent(this::give);
     settle();
-    long event = event(way.action(), act.actor(), act.reason(), Optional.empty());
-    way.citizenMessage().ifPresent(key -> tell(key, event, phone(act.actor())));
+    long event = event(act);
+    way.citizenMessage().ifPresent(key -> tell(key, event, act.actor()));
     receiver.ifPresent(holder -> tellHolder("case.staff." + way.to(), holder, event));
     return new Acted.Done(file);
   }
@@ -273,7 +275,7 @@ final class CaseAtWork {
     settle();
   }
 
-  private void move(Transition way, Optional<String> reason) {
+  private void move(Transition way, Optional<Reason> reason) {
     CaseFile.Standing at = file.standing();
     boolean stays = at.state().equals(way.to());
     file =
@@ -298,13 +300,34 @@ final class CaseAtWork {
 
   /** Writes down what was done, for the case and for the audit. */
   long event(String action, Actor actor, Optional<String> detail, Optional<Step> step) {
+    return event(action, actor, detail, Optional.empty(), step);
+  }
+
+  private long event(Act act) {
+    return event(
+        act.action(),
+        act.actor(),
+        act.reason().flatMap(Reason::words),
+        act.reason().flatMap(Reason::code),
+        Optional.empty());
+  }
+
+  private long event(
+      String action,
+      Actor actor,
+      Optional<String> detail,
+      Optional<String> code,
+      Optional<Step> step) {
     Optional<Long> staff = actor instanceof Actor.Staff member ? member.id() : Optional.empty();
     audit.add(
         new AuditEvent(
             staff.map(id -> "staff/" + id).orElse(actor.role().code()),
             "case." + action,
             "case/" + file.reference().digits(),
-            "state " + state() + step.map(it -> ", due " + it.at()).orElse(""),
+            "state "
+                + state()
+                + code.map(it -> ", reason " + it).orElse("")
+                + step.map(it -> ", due " + it.at()).orElse(""),
             now));
     return stores
         .files()
@@ -317,6 +340,7 @@ final class CaseAtWork {
                 staff,
                 state(),
                 detail,
+                code,
                 step.map(it -> new CaseEvent.StepName(it.round(), it.number())),
                 now));
   }
@@ -329,12 +353,18 @@ final class CaseAtWork {
     stores.notices().tell(tx, file, news(key, event), but, now);
   }
 
+  /** Tells of what somebody did, who is not told themselves. */
+  private void tell(String key, long event, Actor actor) {
+    var news = news(key, event).writtenBy(ReasonWords.writer(actor.role()));
+    stores.notices().tell(tx, file, news, phone(actor), now);
+  }
+
   private void tellHolder(String key, Holder holder, long event) {
     stores.notices().tell(tx, file, news(key, event), holder, now);
   }
 
   private CaseNotices.News news(String key, long event) {
-    return new CaseNotices.News(key, CaseNotices.values(file, rules), event);
+    return CaseNotices.News.of(key, file, CaseNotices.values(file, rules), event);
   }
 
   /** Puts the case back. The audit comes last: its chain is held until the transaction ends. */

@@ -14,6 +14,7 @@ import ke.go.machakos.db.cases.Report;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.inbox.SmsDialogue;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -22,6 +23,8 @@ import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.gateway.promise.Urgency;
 import ke.go.machakos.gateway.promise.Workflow;
+import ke.go.machakos.gateway.reasons.ReasonWords;
+import ke.go.machakos.gateway.reasons.Reasons;
 import ke.go.machakos.gateway.staff.Pager;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
@@ -194,12 +197,16 @@ public final class CaseDesk {
         now);
   }
 
-  private static Acted acted(CaseAtWork work, Act act) {
+  private Acted acted(CaseAtWork work, Act act) {
     Optional<Transition> way = work.allowed(act.action(), act.actor().role());
     if (way.isEmpty()) {
       return new Acted.NotAllowed(work.file());
     }
-    if (way.get().reasonRequired() && act.reason().filter(it -> !it.isBlank()).isEmpty()) {
+    List<String> fitting = rules.reasons().fitting(act.action());
+    if (act.reason().flatMap(Reason::code).filter(it -> !fitting.contains(it)).isPresent()) {
+      return new Acted.NoSuchReason(fitting);
+    }
+    if (way.get().reasonRequired() && act.reason().isEmpty()) {
       return new Acted.ReasonMissing();
     }
     return work.act(way.get(), act);
@@ -260,6 +267,16 @@ public final class CaseDesk {
   /** What may be done with a case, and by whom. */
   public Workflow workflow() {
     return rules.workflow();
+  }
+
+  /** The reasons that may be given by code. */
+  public Reasons reasons() {
+    return rules.reasons();
+  }
+
+  /** How a reason reads. */
+  public ReasonWords reasonWords() {
+    return stores.notices().reasons();
   }
 
   /** The services that cases are about. */

@@ -18,9 +18,11 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.gateway.staff.Holder;
-import ke.go.machakos.menus.gsm.GsmText;
 import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.text.Language;
 
@@ -30,7 +32,6 @@ import ke.go.machakos.menus.text.Language;
  */
 final class CaseNotices {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-  private static final int TWO_PARTS = 2 * 153 - 2;
 
   /** The texts that ask the reporter something; whoever else follows gets one that does not. */
   private static final Set<String> ASKING = Set.of("case.resolved", "case.rejected");
@@ -41,16 +42,33 @@ final class CaseNotices {
   private final Citizens citizens;
   private final Outbox outbox;
   private final Renderer renderer;
+  private final ReasonWords reasons;
 
   CaseNotices(Followers followers, Citizens citizens, Outbox outbox, Renderer renderer) {
     this.followers = followers;
     this.citizens = citizens;
     this.outbox = outbox;
     this.renderer = renderer;
+    this.reasons = new ReasonWords(renderer);
   }
 
-  /** What is told: a text, and the event that it tells of. */
-  record News(String key, Map<String, String> values, long event) {}
+  /**
+   * What is told: a text, and the event that it tells of.
+   *
+   * @param reason said in the language of whoever is told
+   * @param writer who wrote the words of the reason
+   */
+  record News(
+      String key, Map<String, String> values, long event, Optional<Reason> reason, String writer) {
+    static News of(String key, CaseFile file, Map<String, String> values, long event) {
+      String writer = ReasonWords.writer(Role.OFFICER);
+      return new News(key, values, event, file.standing().reason(), writer);
+    }
+
+    News writtenBy(String other) {
+      return new News(key, values, event, reason, other);
+    }
+  }
 
   /**
    * Tells everybody who follows a case.
@@ -87,7 +105,7 @@ final class CaseNotices {
   private record Letter(String kind, Msisdn to, Language language, String key, String cause) {}
 
   private void send(Tx tx, Letter letter, News news, Instant now) {
-    String body = renderer.text(letter.language(), letter.key(), news.values()::get);
+    String body = ReasonWords.inTwoParts(news.reason(), reason -> body(letter, news, reason));
     outbox.enqueue(
         tx,
         new OutgoingMessage(
@@ -95,11 +113,22 @@ final class CaseNotices {
             letter.to(),
             letter.language().code(),
             Optional.of(letter.key()),
-            GsmText.measure(body).segments() <= 2 ? body : GsmText.cut(body, TWO_PARTS),
+            body,
             now,
             Optional.empty(),
             letter.cause()),
         now);
+  }
+
+  private String body(Letter letter, News news, Optional<Reason> reason) {
+    Map<String, String> values = new HashMap<>(news.values());
+    values.put(
+        "reason", reason.map(it -> reasons.told(it, news.writer(), letter.language())).orElse(""));
+    return renderer.text(letter.language(), letter.key(), values::get);
+  }
+
+  ReasonWords reasons() {
+    return reasons;
   }
 
   /** A text outside a message, for an answer that depends on what an act came to. */
@@ -138,7 +167,6 @@ final class CaseNotices {
         file.matter().service().map(it -> it.toLowerCase(Locale.ROOT)).orElse("unsorted"));
     values.put("state", file.standing().state());
     values.put("holder", file.standing().holder().orElse("nobody"));
-    values.put("reason", file.standing().reason().orElse(""));
     values.put("place", place(file));
     values.put("hours", Long.toString(rules.clock().ladder().citizenWord().toHours()));
     values.put(

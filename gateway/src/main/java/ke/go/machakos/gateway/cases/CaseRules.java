@@ -16,9 +16,11 @@ import ke.go.machakos.gateway.promise.States;
 import ke.go.machakos.gateway.promise.Urgency;
 import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.promise.WorkingCalendar;
+import ke.go.machakos.gateway.reasons.Matter;
+import ke.go.machakos.gateway.reasons.Reasons;
 
 /** What the county's files say of the life of a case. */
-public record CaseRules(Services services, Workflow workflow, PromiseClock clock) {
+public record CaseRules(Services services, Workflow workflow, PromiseClock clock, Reasons reasons) {
   /** In which time somebody sorts what came without a service: that of a question. */
   private static final Duration SORTED_WITHIN = Duration.ofDays(2);
 
@@ -28,14 +30,16 @@ public record CaseRules(Services services, Workflow workflow, PromiseClock clock
   /**
    * Reads the files of {@code config/county}.
    *
+   * @param reasons by code, of any matter
    * @throws ke.go.machakos.db.seed.FaultyFiles with every fault of the first file that has one
    */
-  public static CaseRules read(Path county, Services services) {
+  public static CaseRules read(Path county, Services services, Reasons reasons) {
     WorkingCalendar calendar = new WorkingCalendar(Holidays.read(county.resolve("holidays.csv")));
     return new CaseRules(
         services,
         Workflow.read(county.resolve("case-transitions.csv"), States.SERVICE_REQUEST),
-        new PromiseClock(calendar, Ladder.read(county.resolve("escalation.csv"))));
+        new PromiseClock(calendar, Ladder.read(county.resolve("escalation.csv"))),
+        reasons.of(Matter.CASE));
   }
 
   /** Nothing but the services: for features that are only asked what they declare. */
@@ -43,7 +47,8 @@ public record CaseRules(Services services, Workflow workflow, PromiseClock clock
     return new CaseRules(
         services,
         Workflow.empty(States.SERVICE_REQUEST),
-        new PromiseClock(new WorkingCalendar(Holidays.none()), Ladder.DEFAULT));
+        new PromiseClock(new WorkingCalendar(Holidays.none()), Ladder.DEFAULT),
+        Reasons.NONE);
   }
 
   /**

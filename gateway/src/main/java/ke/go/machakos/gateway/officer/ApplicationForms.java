@@ -11,7 +11,7 @@ import ke.go.machakos.gateway.applications.PermitForms;
 import ke.go.machakos.gateway.promise.Transition;
 
 /** The forms of an application: one for each act that a role may do, and one a document. */
-record ApplicationForms(ApplicationWords words) {
+record ApplicationForms(ApplicationWords words, ReasonFields reasons) {
   /** The documents, and where they were shown or the form that says so. */
   String documents(ApplicationSheet sheet) {
     if (sheet.documents().isEmpty()) {
@@ -58,24 +58,18 @@ record ApplicationForms(ApplicationWords words) {
         : ways.stream().map(way -> form(sheet, way)).collect(Collectors.joining());
   }
 
-  private static String form(ApplicationSheet sheet, Transition way) {
-    String id = "reason-" + text(way.action());
+  private String form(ApplicationSheet sheet, Transition way) {
     return """
-    %s<label for="%s">%s</label> <input id="%s" name="reason" maxlength="200"%s> <button>%s</button></form>
+    %s%s <button>%s</button></form>
     """
-        .formatted(
-            open(sheet, way.action()),
-            id,
-            way.reasonRequired() ? "Why (needed)" : "Words",
-            id,
-            way.reasonRequired() ? " required" : "",
-            text(CaseWords.plain(way.action())));
+        .formatted(open(sheet, way.action()), reasons.of(way), text(CaseWords.plain(way.action())));
   }
 
   private static String open(ApplicationSheet sheet, String action) {
     return """
     <form method="post" action="/simulator/officer/application/%s"><input type="hidden" name="role" value="%s">\
-    <input type="hidden" name="action" value="%s">"""
+    <input type="hidden" name="action" value="%s">\
+    """
         .formatted(sheet.file().reference(), sheet.role().code(), text(action));
   }
 }

@@ -16,7 +16,7 @@ import ke.go.machakos.gateway.applications.PermitForms;
 import ke.go.machakos.menus.text.Language;
 
 /** The page of an application, without a script. */
-record ApplicationPages(ApplicationWords words) {
+record ApplicationPages(ApplicationWords words, ReasonFields reasons) {
   String missing() {
     return Shell.page("No such application", "<h1>There is no such application</h1>");
   }
@@ -24,7 +24,7 @@ record ApplicationPages(ApplicationWords words) {
   String sheet(ApplicationSheet sheet) {
     ApplicationFile file = sheet.file();
     String mark = file.matter().sample() ? "SAMPLE " : "";
-    var forms = new ApplicationForms(words);
+    var forms = new ApplicationForms(words, reasons);
     String body =
         """
         %s<h1>Application %s</h1>
@@ -36,7 +36,8 @@ record ApplicationPages(ApplicationWords words) {
         <ol>
         %s</ol>
         <h2>What can be done</h2>
-        %s%s"""
+        %s%s\
+        """
             .formatted(
                 Shell.said(sheet.result().map(ApplicationResult::words)),
                 file.reference(),
@@ -83,7 +84,9 @@ record ApplicationPages(ApplicationWords words) {
                 ApplicationWords.due(file),
                 ApplicationWords.promised(file),
                 late.isEmpty() ? "" : ", late: " + late);
-    return row("State", words.state(at.state()) + at.reason().map(it -> ": " + it).orElse(""))
+    return row(
+            "State",
+            words.state(at.state()) + words.said(at.reason()).map(it -> ": " + it).orElse(""))
         + row("With", ApplicationWords.turn(file))
         + at.promise().map(_ -> row("Due", due)).orElse("")
         + at.deemedAt().map(it -> row("Granted if unanswered", CaseWords.time(it))).orElse("")

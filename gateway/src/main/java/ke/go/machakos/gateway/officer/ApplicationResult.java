@@ -7,6 +7,7 @@ enum ApplicationResult {
   DONE("Done."),
   NOT_ALLOWED("That cannot be done with the application as it stands now, or not in this role."),
   REASON_MISSING("Say why."),
+  NO_SUCH_REASON("That reason is none for this act."),
   NOBODY_THERE("There is nobody to whom it could be given."),
   NO_CHARGE("No rule says what it costs, so it cannot be billed."),
   UNPAID("Its bill is not settled, so nothing can be issued."),
@@ -31,6 +32,7 @@ enum ApplicationResult {
       case Decided.Done _ -> DONE;
       case Decided.NotAllowed _ -> NOT_ALLOWED;
       case Decided.ReasonMissing _ -> REASON_MISSING;
+      case Decided.NoSuchReason _ -> NO_SUCH_REASON;
       case Decided.NobodyThere _ -> NOBODY_THERE;
       case Decided.NoCharge _ -> NO_CHARGE;
       case Decided.Unpaid _ -> UNPAID;

@@ -54,6 +54,7 @@ public final class ApplicationRoutes {
         new OfficerApplications.Said(
             Answering.field(ctx, "action"),
             Answering.field(ctx, "reason"),
+            Answering.field(ctx, "code"),
             Answering.field(ctx, "document"),
             Answering.field(ctx, "where"));
     answering.answer(

@@ -7,9 +7,11 @@ import java.util.Set;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile.Kept;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.applications.PermitForms;
 import ke.go.machakos.gateway.promise.Hours;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.page.Values;
 import ke.go.machakos.menus.text.Language;
@@ -41,7 +43,7 @@ record ApplicationWords(Renderer renderer, PermitForms forms) {
   /** What somebody said of a step; of a document its name and where it was shown. */
   Optional<String> detail(ApplicationFile file, CaseEvent event) {
     if (!event.action().equals(ApplicationDesk.SHOW_DOCUMENT)) {
-      return event.detail();
+      return said(Reason.of(event.reasonCode(), event.detail()));
     }
     return event
         .detail()
@@ -49,6 +51,11 @@ record ApplicationWords(Renderer renderer, PermitForms forms) {
         .map(
             it ->
                 name(file, PermitForms.Part.DOCUMENT, it[0]) + (it.length > 1 ? ", " + it[1] : ""));
+  }
+
+  /** A reason in words. */
+  Optional<String> said(Optional<Reason> reason) {
+    return reason.map(it -> new ReasonWords(renderer).shown(it, Language.EN));
   }
 
   /** Whose turn it is: somebody's role, or the applicant. */

@@ -14,7 +14,8 @@ public interface CaseActs {
    *
    * @param action as the table of transitions names it
    * @param staff the row of whoever does it, where it is known
-   * @param reason why, or what a comment says
+   * @param reason why, or what a comment says, in words
+   * @param code why, by a code
    * @param service what a case is about, where it is to be sorted
    */
   record Act(
@@ -22,6 +23,7 @@ public interface CaseActs {
       Role role,
       Optional<Long> staff,
       Optional<String> reason,
+      Optional<String> code,
       Optional<String> service) {}
 
   /** What an act came to. */
@@ -29,6 +31,7 @@ public interface CaseActs {
     DONE("Done."),
     NOT_ALLOWED("That cannot be done with the case as it stands now, or not in this role."),
     REASON_MISSING("Say why."),
+    NO_SUCH_REASON("That reason is none for this act."),
     NOBODY_THERE("There is nobody to whom it could be given."),
     NO_OTHER_SERVICE("There is no such service, or the case is about it already."),
     NO_NUMBER("No number is kept of whoever reported it."),

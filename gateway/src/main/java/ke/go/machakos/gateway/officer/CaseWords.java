@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import ke.go.machakos.db.cases.CaseLine;
+import ke.go.machakos.db.reasons.Reason;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.menus.page.Renderer;
 import ke.go.machakos.menus.page.Values;
 import ke.go.machakos.menus.text.Language;
@@ -36,6 +38,11 @@ record CaseWords(Renderer renderer) {
 
   String place(CaseLine line) {
     return line.wardName().orElse("-") + line.landmark().map(near -> ", " + near).orElse("");
+  }
+
+  /** What somebody said of a step: the reason of a code, and words. */
+  Optional<String> said(Optional<String> code, Optional<String> words) {
+    return Reason.of(code, words).map(it -> new ReasonWords(renderer).shown(it, Language.EN));
   }
 
   static String time(Instant at) {

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.officer;
 
 import java.time.Instant;
 import java.util.Optional;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -52,6 +53,7 @@ public record DeskActs(Database database, CaseDesk desk, MuteDesk mutes) impleme
       case Acted.Done _ -> Result.DONE;
       case Acted.NotAllowed _, Acted.NotReporter _ -> Result.NOT_ALLOWED;
       case Acted.ReasonMissing _ -> Result.REASON_MISSING;
+      case Acted.NoSuchReason _ -> Result.NO_SUCH_REASON;
       case Acted.NobodyThere _ -> Result.NOBODY_THERE;
       case Acted.NoOtherService _ -> Result.NO_OTHER_SERVICE;
       case Acted.Unknown _ -> Result.UNKNOWN;
@@ -64,7 +66,8 @@ public record DeskActs(Database database, CaseDesk desk, MuteDesk mutes) impleme
       return desk.sort(tx, reference, actor, act.service().orElse(""), now);
     }
     var wanted =
-        new ke.go.machakos.gateway.cases.Act(act.action(), actor, act.reason(), Optional.empty());
+        new ke.go.machakos.gateway.cases.Act(
+            act.action(), actor, Reason.of(act.code(), act.reason()), Optional.empty());
     return desk.act(tx, reference, wanted, now);
   }
 }

@@ -11,6 +11,7 @@ import ke.go.machakos.db.bills.Bill;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -20,6 +21,7 @@ import ke.go.machakos.gateway.applications.Decided;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.gateway.staff.Holder;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
@@ -55,12 +57,14 @@ public final class OfficerApplications {
     this.actors = new Actors(database, new StaffDirectory(database, vault), roster);
     var words = new ApplicationWords(renderer, desk.rules().forms());
     this.list = new ApplicationList(words);
-    this.pages = new ApplicationPages(words);
+    this.pages =
+        new ApplicationPages(
+            words, new ReasonFields(desk.rules().reasons(), new ReasonWords(renderer)));
     this.clock = clock;
   }
 
   /** What stands in the fields of a form. */
-  record Said(String action, String reason, String document, String where) {}
+  record Said(String action, String reason, String code, String document, String where) {}
 
   String list() {
     List<ApplicationFile> files = database.read(tx -> desk.waiting(tx, MOST));
@@ -127,7 +131,8 @@ public final class OfficerApplications {
     if (said.action().equals(ApplicationDesk.SHOW_DOCUMENT)) {
       return desk.showDocument(tx, reference, said.document(), said.where(), actor, now);
     }
-    Optional<String> reason = Optional.of(said.reason().strip()).filter(it -> !it.isEmpty());
+    Optional<String> code = Optional.of(said.code().strip()).filter(it -> !it.isEmpty());
+    Optional<Reason> reason = Reason.of(code, Optional.of(said.reason()));
     return desk.act(tx, reference, new Act(said.action(), actor, reason, Optional.empty()), now);
   }
 }

@@ -14,6 +14,8 @@ import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.promise.Workflow;
+import ke.go.machakos.gateway.reasons.ReasonWords;
+import ke.go.machakos.gateway.reasons.Reasons;
 import ke.go.machakos.gateway.staff.Holder;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
@@ -39,6 +41,7 @@ public final class OfficerDesk {
       Roster roster,
       Workflow workflow,
       Services services,
+      Reasons reasons,
       CaseActs acts,
       Models models,
       Renderer renderer,
@@ -50,7 +53,9 @@ public final class OfficerDesk {
     this.services = services;
     this.acts = acts;
     this.models = models;
-    this.pages = new OfficerPages(new CaseWords(renderer));
+    this.pages =
+        new OfficerPages(
+            new CaseWords(renderer), new ReasonFields(reasons, new ReasonWords(renderer)));
     this.clock = clock;
   }
 
@@ -101,7 +106,7 @@ public final class OfficerDesk {
   }
 
   /** What stands in the fields of a form. */
-  record Said(String reason, String service) {}
+  record Said(String reason, String code, String service) {}
 
   private static Optional<String> given(String field) {
     return Optional.of(field.strip()).filter(words -> !words.isEmpty());
@@ -120,6 +125,7 @@ public final class OfficerDesk {
             role,
             holder(line.get(), role).map(Holder::staff),
             given(said.reason()),
+            given(said.code()),
             given(said.service()));
     return acts.act(line.get().reference(), act, now);
   }

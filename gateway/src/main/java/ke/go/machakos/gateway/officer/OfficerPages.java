@@ -15,7 +15,7 @@ import ke.go.machakos.gateway.promise.Transition;
 import ke.go.machakos.nlp.Explanation;
 
 /** The pages of whoever acts on cases, without a script: a list, and a page a case. */
-record OfficerPages(CaseWords words) {
+record OfficerPages(CaseWords words, ReasonFields reasons) {
   /** Everything that the page of a case shows. */
   record Sheet(
       CaseLine line,
@@ -93,7 +93,8 @@ record OfficerPages(CaseWords words) {
         %s</ol>
         <h2>What can be done</h2>
         %s%s<h2>Who reported it</h2>
-        %s"""
+        %s\
+        """
             .formatted(
                 Shell.said(sheet.result().map(CaseActs.Result::words)),
                 line.reference(),
@@ -115,7 +116,8 @@ record OfficerPages(CaseWords words) {
   }
 
   private String step(CaseStep step) {
-    String detail = step.detail().map(it -> ": " + text(it)).orElse("");
+    String detail =
+        words.said(step.reasonCode(), step.detail()).map(it -> ": " + text(it)).orElse("");
     return "<li><time>%s</time> %s by %s, then %s%s</li>\n"
         .formatted(
             CaseWords.time(step.at()),
@@ -125,7 +127,7 @@ record OfficerPages(CaseWords words) {
             detail);
   }
 
-  private static String acts(Sheet sheet) {
+  private String acts(Sheet sheet) {
     String forms = sheet.acts().stream().map(way -> form(sheet, way)).collect(Collectors.joining());
     // what may still be written to may still be sorted
     boolean open = sheet.acts().stream().anyMatch(way -> way.action().equals("comment"));
@@ -151,21 +153,16 @@ record OfficerPages(CaseWords words) {
         .formatted(sheet.line().reference(), sheet.role().code(), options);
   }
 
-  private static String form(Sheet sheet, Transition way) {
-    String id = "reason-" + text(way.action());
+  private String form(Sheet sheet, Transition way) {
     return """
     <form method="post" action="/simulator/officer/case/%s"><input type="hidden" name="role" value="%s">\
-    <input type="hidden" name="action" value="%s"><label for="%s">%s</label> <input id="%s" name="reason" maxlength="200"%s>\
-     <button>%s</button></form>
+    <input type="hidden" name="action" value="%s">%s <button>%s</button></form>
     """
         .formatted(
             sheet.line().reference(),
             sheet.role().code(),
             text(way.action()),
-            id,
-            way.reasonRequired() ? "Why (needed)" : "Words",
-            id,
-            way.reasonRequired() ? " required" : "",
+            reasons.of(way),
             text(CaseWords.plain(way.action())));
   }
 

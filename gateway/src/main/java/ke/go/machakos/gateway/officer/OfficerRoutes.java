@@ -55,7 +55,10 @@ public final class OfficerRoutes {
   }
 
   private static OfficerDesk.Said said(RoutingContext ctx) {
-    return new OfficerDesk.Said(Answering.field(ctx, "reason"), Answering.field(ctx, "service"));
+    return new OfficerDesk.Said(
+        Answering.field(ctx, "reason"),
+        Answering.field(ctx, "code"),
+        Answering.field(ctx, "service"));
   }
 
   private static Optional<CaseActs.Result> result(String name) {

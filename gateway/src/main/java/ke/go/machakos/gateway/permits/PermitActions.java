@@ -16,6 +16,7 @@ import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.citizens.Gate;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
+import ke.go.machakos.gateway.reasons.ReasonWords;
 import ke.go.machakos.menus.definition.ActionSpec;
 import ke.go.machakos.menus.definition.Field;
 import ke.go.machakos.menus.engine.Item;
@@ -45,11 +46,13 @@ public final class PermitActions {
   private final Permits permits;
   private final Bills bills;
   private final Gate gate;
+  private final ReasonWords reasons;
 
-  public PermitActions(Permits permits, Bills bills, Gate gate) {
+  public PermitActions(Permits permits, Bills bills, Gate gate, ReasonWords reasons) {
     this.permits = permits;
     this.bills = bills;
     this.gate = gate;
+    this.reasons = reasons;
   }
 
   /** All actions of this feature. */
@@ -117,7 +120,8 @@ public final class PermitActions {
         yield Outcome.of(permit.validTo().isPresent() ? "valid" : "found", values);
       }
       case SENT_BACK, REJECTED, REVOKED -> {
-        values.put("reason", permit.reason().orElse("-"));
+        values.put(
+            "reason", permit.reason().map(it -> reasons.shown(it, ask.language())).orElse("-"));
         yield Outcome.of("refused", values);
       }
       case BILLED -> billed(permit, values);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 
@@ -39,6 +41,11 @@ public final class Workflow {
   /** The states of the table. */
   public States states() {
     return states;
+  }
+
+  /** Every act that there is a line for. */
+  public Set<String> actions() {
+    return transitions.stream().map(Transition::action).collect(Collectors.toSet());
   }
 
   /** What an act comes to in a state, where somebody of this role may do it there. */

@@ -35,7 +35,9 @@ final class Counter {
   static final Database DATABASE = TestStores.get().database();
   private static final Outbox OUTBOX = new Outbox(DATABASE, TestKeys.vault());
   private static final ApplicationRules RULES =
-      ApplicationRules.read(TestData.CONFIG.resolve("county"));
+      ApplicationRules.read(
+          TestData.CONFIG.resolve("county"),
+          Startup.reasons(TestData.CONFIG, Startup.texts(TestData.CONFIG)));
 
   private final Map<Role, Holder> staff = new EnumMap<>(Role.class);
   private final ApplicationDesk desk =

@@ -36,7 +36,9 @@ class HolderRemindersTest {
   private static final Database DATABASE = TestStores.get().database();
   private static final Outbox OUTBOX = new Outbox(DATABASE, TestKeys.vault());
   private static final ApplicationRules RULES =
-      ApplicationRules.read(TestData.CONFIG.resolve("county"));
+      ApplicationRules.read(
+          TestData.CONFIG.resolve("county"),
+          Startup.reasons(TestData.CONFIG, Startup.texts(TestData.CONFIG)));
   private Instant now = TestData.NOW;
   private final HolderReminders reminders =
       new HolderReminders(

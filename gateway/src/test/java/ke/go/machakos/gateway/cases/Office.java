@@ -45,7 +45,10 @@ final class Office {
       CaseDesk.over(
           DATABASE,
           TestKeys.vault(),
-          CaseRules.read(TestData.CONFIG.resolve("county"), Startup.services(TestData.CONFIG)),
+          CaseRules.read(
+              TestData.CONFIG.resolve("county"),
+              Startup.services(TestData.CONFIG),
+              Startup.reasons(TestData.CONFIG, Startup.texts(TestData.CONFIG))),
           (tx, role, department, ward, day) -> Optional.ofNullable(staff.get(role)),
           (tx, alarm, now) -> alarms.add(alarm),
           Startup.texts(TestData.CONFIG));

@@ -19,6 +19,7 @@ import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.cases.Privacy;
 import ke.go.machakos.db.cases.Report;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -152,10 +153,21 @@ final class ShippedDialogues implements AutoCloseable {
                 tx ->
                     pays
                         ? paid(tx, number)
-                        : applications.act(
-                            tx, number, Act.because(action, officer, "the lease is missing"), now));
+                        : applications.act(tx, number, act(action, officer), now));
       }
     }
+  }
+
+  /** One is sent back by a code, the other rejected in words alone. */
+  private static Act act(String action, Actor officer) {
+    String words = "the lease is missing";
+    return action.equals("send_back")
+        ? new Act(
+            action,
+            officer,
+            Reason.of(Optional.of("DOCUMENT_MISSING"), Optional.of(words)),
+            Optional.empty())
+        : Act.because(action, officer, words);
   }
 
   private Decided paid(Tx tx, Reference number) {

@@ -73,15 +73,30 @@ class ApplicationBrowserTest {
   }
 
   @Test
-  void a_reason_that_is_missing_is_asked_for_before_anything_is_sent() throws Exception {
-    Reference shop = site.shop();
-    load(OfficerSite.path(shop));
-    press("reject");
-    assertThat(browser.driver().findElements(By.cssSelector("#reason-reject:invalid"))).hasSize(1);
-    assertThat(site.state(shop)).isEqualTo("submitted");
+  void a_reason_that_is_missing_is_asked_for_and_given_by_code_in_words_or_both() throws Exception {
+    for (int width : WIDTHS) {
+      browser.size(width, 900);
+      Reference shop = site.shop();
+      load(OfficerSite.path(shop));
+      press("reject");
+      browser.waitForText("[role=status]", "Say why.");
+      assertThat(site.state(shop)).isEqualTo("submitted");
+      new Select(browser.find("#code-send_back")).selectByVisibleText("A document is missing");
+      press("send_back");
+      browser.waitForText("main", "Sent back to the applicant: A document is missing");
+      site.act(shop, Role.ATTENDANT, "resubmit");
+      load(OfficerSite.path(shop));
+      new Select(browser.find("#code-reject")).selectByValue("WRONG_ACTIVITY_OR_ZONE");
+      browser.find("#reason-reject").sendKeys("zoned residential");
+      press("reject");
+      browser.waitForText("main", "is not the right one. zoned residential");
+    }
+    Reference words = site.shop();
+    load(OfficerSite.path(words));
     browser.find("#reason-reject").sendKeys("zoned residential");
     press("reject");
     browser.waitForText("main", "Rejected: zoned residential");
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -122,7 +137,8 @@ class ApplicationBrowserTest {
         browser
             .driver()
             .executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                "return document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth");
     assertThat(overflow).as("sideways scroll of " + name).isEqualTo(0L);
     assertThat(browser.seriousFaults()).as(name).isEmpty();
     browser.screenshot(name);

@@ -118,6 +118,26 @@ class ApplicationPageTest {
   }
 
   @Test
+  void the_reasons_that_fit_an_act_are_offered_beside_the_words_and_either_will_do()
+      throws Exception {
+    Reference shop = site.shop();
+    String path = OfficerSite.path(shop);
+    String page = site.get(path).body();
+    assertThat(page)
+        .contains("<label for=\"code-reject\">Why (needed)</label> <select id=\"code-reject\"")
+        .contains("<option value=\"DUPLICATE_APPLICATION\">There is another application for the")
+        .contains("<label for=\"reason-reject\">Words</label>", "<label for=\"code-send_back\">")
+        .doesNotContain("code-approve", "PRIVATE_LAND", "CONDITIONS_BROKEN");
+    String form = "role=officer&action=send_back&code=";
+    assertThat(site.told(path, form + "PRIVATE_LAND")).contains("That reason is none for this act");
+    assertThat(site.told(path, form + "&reason=")).contains("Say why.");
+    assertThat(site.state(shop)).isEqualTo("submitted");
+    assertThat(site.told(path, form + "DOCUMENT_MISSING&reason=%3Ci%3Elease"))
+        .contains("<dd>Sent back to the applicant: A document is missing. &lt;i&gt;lease</dd>")
+        .contains("then Sent back to the applicant: A document is missing. &lt;i&gt;lease</li>");
+  }
+
+  @Test
   void a_document_is_marked_shown_once_with_where_it_was_seen() throws Exception {
     Reference shop = site.shop();
     String path = OfficerSite.path(shop);

@@ -35,6 +35,7 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
+import ke.go.machakos.gateway.reasons.Matter;
 import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.gateway.simulator.SimulatorRoutes;
 import ke.go.machakos.gateway.simulator.SimulatorSettings;
@@ -78,6 +79,7 @@ class OfficerPageTest {
             new StaffRoster(new StaffDirectory(DATABASE, TestKeys.vault())),
             Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault()).workflow(),
             Startup.services(TestData.CONFIG),
+            Startup.reasons(TestData.CONFIG, Startup.texts(TestData.CONFIG)).of(Matter.CASE),
             new CaseActs() {
               @Override
               public Result act(Reference reference, Act act, Instant now) {
@@ -162,6 +164,33 @@ class OfficerPageTest {
     assertThat(act.action()).isEqualTo("reject");
     assertThat(act.reason()).contains("not ours");
     assertThat(act.staff()).isPresent();
+  }
+
+  @Test
+  void a_case_is_rejected_by_a_reason_of_the_list_and_its_page_says_which() throws Exception {
+    Reference reference = opened("routine", "no water");
+    String path = "/simulator/officer/case/" + reference;
+    assertThat(get(path).body())
+        .contains("<label for=\"code-reject\">Why (needed)</label> <select id=\"code-reject\"")
+        .contains("<option value=\"PRIVATE_LAND\">It is on private land</option>")
+        .doesNotContain("code-resolve", "NO_ANSWER");
+    post(path, "role=officer&action=reject&code=PRIVATE_LAND&reason=beyond+the+gate", SITE.get());
+    CaseActs.Act act = ACTED.get().orElseThrow();
+    assertThat(act.code()).contains("PRIVATE_LAND");
+    CaseDesk desk = Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault());
+    DeskActs acts = new DeskActs(DATABASE, desk, MuteDesk.over(DATABASE, TestKeys.vault()));
+    var unfit =
+        new CaseActs.Act(
+            act.action(),
+            act.role(),
+            act.staff(),
+            act.reason(),
+            Optional.of("NO_ANSWER"),
+            Optional.empty());
+    assertThat(acts.act(reference, unfit, TestData.NOW)).isEqualTo(CaseActs.Result.NO_SUCH_REASON);
+    assertThat(acts.act(reference, act, TestData.NOW)).isEqualTo(CaseActs.Result.DONE);
+    assertThat(get(path).body())
+        .contains("reject by officer", ": It is on private land. beyond the gate</li>");
   }
 
   @Test

@@ -12,6 +12,7 @@ import ke.go.machakos.db.permits.Permit;
 import ke.go.machakos.db.permits.PermitFace;
 import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.permits.PermitType;
+import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class VerdictsTest {
         Optional.of(Instant.EPOCH),
         "0378",
         status,
-        Optional.of("call +254700000001"),
+        Reason.of(Optional.empty(), Optional.of("call +254700000001")),
         LocalDate.of(2026, 1, 29),
         LocalDate.of(2026, 1, 12),
         Optional.of(LocalDate.of(2026, 1, 1)),

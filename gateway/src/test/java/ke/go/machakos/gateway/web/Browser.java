@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -85,6 +86,7 @@ public final class Browser implements AutoCloseable {
   /** Waits until the text of an element contains this. */
   public void waitForText(String selector, String text) {
     new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class) // another page came between the two calls
         .withMessage(() -> "\"" + text + "\" in " + selector + ": " + find(selector).getText())
         .until(_ -> find(selector).getText().contains(text));
   }

@@ -37,6 +37,11 @@ public class Renderer {
     return out.toString();
   }
 
+  /** Whether a language has a text of its own for a key. */
+  public boolean owns(Language language, String key) {
+    return texts.owns(language, key);
+  }
+
   /** One value as a slot shows it. */
   public String value(Language language, Template.Slot slot, String value) {
     return switch (slot.format()) {

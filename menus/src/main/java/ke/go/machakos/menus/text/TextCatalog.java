@@ -74,6 +74,11 @@ public final class TextCatalog {
     return inLanguage(language).get(key);
   }
 
+  /** Whether a language has a text of its own for a key, and none that stands in. */
+  public boolean owns(Language language, String key) {
+    return file(files, language).lines().containsKey(key);
+  }
+
   /** The template of a key that a checked book or our own code names. */
   public Template template(Language language, String key) {
     Template template = find(language, key);

@@ -114,6 +114,8 @@ public class Application extends TableImpl<Record> {
 
     public final TableField<Record, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, String> STATE_REASON_CODE = createField(DSL.name("state_reason_code"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Application(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -66,6 +66,8 @@ public class ApplicationEvent extends TableImpl<Record> {
 
     public final TableField<Record, Instant> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcInstant());
 
+    public final TableField<Record, String> REASON_CODE = createField(DSL.name("reason_code"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ApplicationEvent(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

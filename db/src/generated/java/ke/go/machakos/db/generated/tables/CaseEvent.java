@@ -66,6 +66,8 @@ public class CaseEvent extends TableImpl<Record> {
 
     public final TableField<Record, Integer> STEP = createField(DSL.name("step"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
 
+    public final TableField<Record, String> REASON_CODE = createField(DSL.name("reason_code"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private CaseEvent(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

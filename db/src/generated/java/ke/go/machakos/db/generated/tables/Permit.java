@@ -94,6 +94,8 @@ public class Permit extends TableImpl<Record> {
 
     public final TableField<Record, LocalDate> REMINDED_OF = createField(DSL.name("reminded_of"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 
+    public final TableField<Record, String> STATUS_REASON_CODE = createField(DSL.name("status_reason_code"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Permit(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

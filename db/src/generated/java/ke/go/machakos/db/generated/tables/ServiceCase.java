@@ -117,6 +117,8 @@ public class ServiceCase extends TableImpl<Record> {
 
     public final TableField<Record, Instant> ASSIGNED_AT = createField(DSL.name("assigned_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new UtcInstant());
 
+    public final TableField<Record, String> STATE_REASON_CODE = createField(DSL.name("state_reason_code"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private ServiceCase(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Money;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Two connections that do something about the same money at the same moment. */
 class TwoAtOnceTest {
   private static final int ROUNDS = 25;
+  private static final String WAITS =
+      "information_schema.global_status"
+          + " WHERE variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS' AND variable_value > 0";
+
   private final Till till = new Till();
 
   @BeforeEach
@@ -60,6 +65,32 @@ class TwoAtOnceTest {
           () -> till.receive(Till.c2b(two, 1000, number)));
       assertThat(till.now(bill).balance()).isEqualTo(new Money(-1000));
       assertThat(till.told).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoever_waits_for_a_bill_sees_what_was_put_on_it_meanwhile() throws Exception {
+    Reference bill = till.bill(1000);
+    var waiting = new AtomicReference<Future<Received>>();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      till.database.<Boolean>write(
+          tx -> {
+            till.receiving.receive(tx, Till.c2b("FIRST", 700, bill.digits()), Till.NOW);
+            waiting.set(
+                threads.submit(() -> till.receive(Till.c2b("SECOND", 700, bill.digits()))));
+            awaitLockOf(waiting.get());
+            return true;
+          });
+      assertThat(waiting.get().get())
+          .isInstanceOfSatisfying(
+              Received.Posted.class,
+              posted -> assertThat(posted.allocated()).isEqualTo(new Money(300)));
+    }
+  }
+
+  private static void awaitLockOf(Future<?> waiting) {
+    while (!waiting.isDone() && TestStores.get().count(WAITS) == 0) {
+      Thread.onSpinWait();
     }
   }
 

@@ -2,6 +2,7 @@ package ke.go.machakos.db.payments;
 
 import java.time.Instant;
 import java.util.Optional;
+import ke.go.machakos.db.bills.LockedBill;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.Payment;
 import ke.go.machakos.db.bills.PaymentState;
@@ -28,6 +29,25 @@ record Held(
     boolean hasPhone,
     boolean hasName,
     boolean sample) {
+
+  /** The same once it is put on a bill. */
+  Held on(LockedBill put, PaymentState now) {
+    return new Held(
+        id,
+        receipt,
+        requestId,
+        guessed,
+        channel,
+        amount,
+        cents,
+        paidAt,
+        accountGiven,
+        Optional.of(put.number()),
+        now,
+        hasPhone,
+        hasName,
+        put.sample());
+  }
 
   Payment payment() {
     return new Payment(id, receipt, channel, amount, paidAt, state, accountGiven, bill, sample);

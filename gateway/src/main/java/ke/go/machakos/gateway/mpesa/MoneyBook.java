@@ -86,7 +86,7 @@ final class MoneyBook implements MoneyIn {
         database.write(
             tx -> {
               Received done = receiving.receive(tx, evidence, now);
-              news.tell(tx, done, payers.of(tx, evidence, payer, now), now);
+              news.tell(tx, done, payers.of(tx, done, evidence, payer, now), now);
               return done;
             });
     if (received instanceof Received.Waiting

@@ -120,7 +120,7 @@ class HostileMoneyTest {
     assertThat(Shop.count("outbox WHERE cause LIKE 'push/%/failed/%'")).isZero();
   }
 
-  private static String callback(String request, String receipt, String amount) {
+  static String callback(String request, String receipt, String amount) {
     return "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"1\",\"CheckoutRequestID\":\""
         + request
         + "\",\"ResultCode\":0,\"ResultDesc\":\"ok\",\"CallbackMetadata\":{\"Item\":["

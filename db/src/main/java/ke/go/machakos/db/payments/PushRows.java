@@ -100,7 +100,9 @@ final class PushRows {
         .set(PUSH_ANSWER.AT, at)
         .onDuplicateKeyUpdate()
         // from left to right: what the row says now is asked before it is changed
-        .set(PUSH_ANSWER.AT, DSL.when(PUSH_ANSWER.PROVED, PUSH_ANSWER.AT).otherwise(at))
+        .set(
+            PUSH_ANSWER.AT,
+            DSL.when(PUSH_ANSWER.PROVED, PUSH_ANSWER.AT).otherwise(DSL.val(at, PUSH_ANSWER.AT)))
         .set(PUSH_ANSWER.PROVED, proved ? DSL.inline(true) : PUSH_ANSWER.PROVED)
         .execute();
   }

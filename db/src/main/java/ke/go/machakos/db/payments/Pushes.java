@@ -235,7 +235,10 @@ public final class Pushes {
   /** Whether the answer to a request changed its push. */
   public enum Answered {
     TAKEN,
-    /** The name is not known yet; the answer is kept for when it is. */
+    /**
+     * The name is not known yet; the answer is kept for when it is. It is to be told once more, in
+     * a transaction of its own: whoever stored the name meanwhile may not have seen it.
+     */
     EARLY,
     /** The push has ended, or a later attempt is under way. */
     LATE
@@ -252,10 +255,8 @@ public final class Pushes {
       Tx tx, String checkoutRequestId, String code, Optional<Instant> again, Instant at) {
     Optional<PushOfRequest> push = rows.known(tx, checkoutRequestId);
     if (push.isEmpty()) {
+      // the name is waited for with nothing in hand that whoever stores it waits for
       rows.answer(tx, checkoutRequestId, code, false, again.orElse(null), at);
-      push = rows.findAfterOthers(tx, checkoutRequestId);
-    }
-    if (push.isEmpty()) {
       return Answered.EARLY;
     }
     receiving.hold(tx, push.get().bill());

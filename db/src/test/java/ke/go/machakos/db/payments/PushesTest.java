@@ -120,6 +120,7 @@ class PushesTest {
     assertThat(till.now(bill).paid()).isEqualTo(new Money(600));
     LeasedPush other = till.leased(bill, Till.OTHER, 400, Till.NOW);
     assertThat(result("ws_b", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.EARLY);
+    assertThat(result("ws_b", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.EARLY);
     assertThat(sent(other, "ws_b")).isEqualTo(new Pushes.Early(Optional.empty(), true));
     assertThat(find(other.id()).state()).isEqualTo(PushState.RETRY);
     assertThat(due(LATER)).extracting(LeasedPush::attempts).containsExactly(2);

@@ -3,6 +3,7 @@ package ke.go.machakos.db.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -129,6 +130,34 @@ class TwoAtOnceTest {
       assertThat(till.now(bill).balance()).as("round " + i).isEqualTo(Money.ZERO);
     }
     assertThat(TestStores.get().count("payment_push WHERE state <> 'paid'")).isZero();
+  }
+
+  @Test
+  void a_refusal_at_the_moment_of_the_response_of_its_push_ends_it_and_neither_is_undone()
+      throws Exception {
+    int deadlocks = deadlocks();
+    for (int i = 0; i < ROUNDS; i++) {
+      Reference bill = till.bill(1000);
+      String request = "ws_" + i;
+      LeasedPush push = till.leased(bill, Till.PAYER, 1000, Till.NOW);
+      Callable<Pushes.Answered> refused =
+          () ->
+              till.database.write(
+                  tx -> till.pushes.result(tx, request, "1032", Optional.empty(), Till.NOW));
+      atOnce(
+          () -> refused.call() == Pushes.Answered.EARLY ? refused.call() : Pushes.Answered.TAKEN,
+          () -> till.database.write(tx -> till.pushes.sent(tx, push, request, null, Till.NOW)));
+      assertThat(till.push(request).state()).as("round " + i).isEqualTo(PushState.FAILED);
+    }
+    assertThat(deadlocks()).isEqualTo(deadlocks);
+  }
+
+  private static int deadlocks() {
+    return Integer.parseInt(
+        TestStores.get()
+            .cell(
+                "SELECT variable_value FROM information_schema.global_status"
+                    + " WHERE variable_name = 'INNODB_DEADLOCKS'"));
   }
 
   private static <T> List<T> atOnce(Callable<? extends T> one, Callable<? extends T> other)

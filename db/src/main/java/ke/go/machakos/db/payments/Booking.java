@@ -65,8 +65,7 @@ final class Booking {
     return put(tx, held.on(bill, state), bill, Account.UNMATCHED, cause(tx, held.id()), at);
   }
 
-  private Placed put(
-      Tx tx, Held held, LockedBill bill, Account from, String cause, Instant at) {
+  private Placed put(Tx tx, Held held, LockedBill bill, Account from, String cause, Instant at) {
     BillBook.Split split = book.receive(tx, bill, held.id(), held.amount(), from, cause, at);
     return new Placed(held, bill.number(), split);
   }

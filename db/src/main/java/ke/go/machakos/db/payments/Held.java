@@ -31,7 +31,7 @@ record Held(
     boolean sample) {
 
   /** The same once it is put on a bill. */
-  Held on(LockedBill put, PaymentState now) {
+  Held on(LockedBill put, PaymentState state) {
     return new Held(
         id,
         receipt,
@@ -43,7 +43,7 @@ record Held(
         paidAt,
         accountGiven,
         Optional.of(put.number()),
-        now,
+        state,
         hasPhone,
         hasName,
         put.sample());

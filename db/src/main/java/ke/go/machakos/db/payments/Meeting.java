@@ -130,8 +130,7 @@ final class Meeting {
       return new Received.Again(Optional.of(held.payment()));
     }
     var bill = hearing.bill().orElseThrow();
-    Booking.Placed placed =
-        booking.toBill(tx, held, bill, PaymentState.POSTED, held.paidAt());
+    Booking.Placed placed = booking.toBill(tx, held, bill, PaymentState.POSTED, held.paidAt());
     desk.matched(tx, held.id(), "later evidence named the bill", hearing.now());
     desk.lookForDouble(tx, placed.held(), hearing.receipt(), hearing.now());
     return placed.posted(hearing.push());

@@ -53,36 +53,40 @@ public final class Pushes {
   public Wanted want(
       Tx tx, Reference bill, Msisdn phone, Money amount, Instant dueAt, TurnKey turn, Instant now) {
     byte[] open = vault.lookup(OPEN, bill.digits() + '/' + phone.e164());
-    int added =
-        tx.jooq()
-            .insertInto(PAYMENT_PUSH)
-            .set(PAYMENT_PUSH.BILL_NUMBER, bill.digits())
-            .set(PAYMENT_PUSH.PHONE_HASH, personal.hash(phone))
-            .set(PAYMENT_PUSH.PHONE_SEALED, personal.seal(phone))
-            .set(PAYMENT_PUSH.AMOUNT_KES, amount.shillings())
-            .set(PAYMENT_PUSH.STATE, PushState.WANTED.code())
-            .set(PAYMENT_PUSH.DUE_AT, dueAt)
-            .set(PAYMENT_PUSH.ATTEMPTS, 0)
-            .set(PAYMENT_PUSH.TURN_KEY, turn.hash())
-            .set(PAYMENT_PUSH.OPEN_KEY, open)
-            .set(PAYMENT_PUSH.CREATED_AT, now)
-            .onDuplicateKeyIgnore()
-            .execute();
-    long id =
-        tx.jooq()
-            .select(PAYMENT_PUSH.ID)
-            .from(PAYMENT_PUSH)
-            .where(PAYMENT_PUSH.TURN_KEY.eq(turn.hash()))
-            .fetchOptional(PAYMENT_PUSH.ID)
-            .orElseGet(
-                () ->
-                    tx.jooq()
-                        .select(PAYMENT_PUSH.ID)
-                        .from(PAYMENT_PUSH)
-                        .where(PAYMENT_PUSH.OPEN_KEY.eq(open))
-                        .fetchSingle()
-                        .value1());
-    return new Wanted(id, added == 1);
+    return tx.jooq()
+        .insertInto(PAYMENT_PUSH)
+        .set(PAYMENT_PUSH.BILL_NUMBER, bill.digits())
+        .set(PAYMENT_PUSH.PHONE_HASH, personal.hash(phone))
+        .set(PAYMENT_PUSH.PHONE_SEALED, personal.seal(phone))
+        .set(PAYMENT_PUSH.AMOUNT_KES, amount.shillings())
+        .set(PAYMENT_PUSH.STATE, PushState.WANTED.code())
+        .set(PAYMENT_PUSH.DUE_AT, dueAt)
+        .set(PAYMENT_PUSH.ATTEMPTS, 0)
+        .set(PAYMENT_PUSH.TURN_KEY, turn.hash())
+        .set(PAYMENT_PUSH.OPEN_KEY, open)
+        .set(PAYMENT_PUSH.CREATED_AT, now)
+        .onDuplicateKeyIgnore()
+        .returningResult(PAYMENT_PUSH.ID)
+        .fetchOptional(PAYMENT_PUSH.ID)
+        .map(id -> new Wanted(id, true))
+        .orElseGet(() -> new Wanted(asked(tx, turn, open), false));
+  }
+
+  /** The push that a turn asked for before, or else the one that is open. */
+  private static long asked(Tx tx, TurnKey turn, byte[] open) {
+    return tx.jooq()
+        .select(PAYMENT_PUSH.ID)
+        .from(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.TURN_KEY.eq(turn.hash()))
+        .fetchOptional(PAYMENT_PUSH.ID)
+        .orElseGet(
+            () ->
+                tx.jooq()
+                    .select(PAYMENT_PUSH.ID)
+                    .from(PAYMENT_PUSH)
+                    .where(PAYMENT_PUSH.OPEN_KEY.eq(open))
+                    .fetchSingle()
+                    .value1());
   }
 
   /** Brings what a phone waits for forward, because its session has ended; says how many. */
@@ -192,9 +196,7 @@ public final class Pushes {
             : rows.find(tx, checkoutRequestId).filter(found -> found.id() == push.id());
     Optional<Received> money =
         named.flatMap(it -> receiving.known(tx, bill, it, checkoutRequestId, at));
-    return money.isPresent()
-        ? new Early(money, false)
-        : answered(tx, push, checkoutRequestId, at);
+    return money.isPresent() ? new Early(money, false) : answered(tx, push, checkoutRequestId, at);
   }
 
   private Early answered(Tx tx, LeasedPush leased, String requestId, Instant now) {

@@ -77,8 +77,7 @@ class TwoAtOnceTest {
       till.database.<Boolean>write(
           tx -> {
             till.receiving.receive(tx, Till.c2b("FIRST", 700, bill.digits()), Till.NOW);
-            waiting.set(
-                threads.submit(() -> till.receive(Till.c2b("SECOND", 700, bill.digits()))));
+            waiting.set(threads.submit(() -> till.receive(Till.c2b("SECOND", 700, bill.digits()))));
             awaitLockOf(waiting.get());
             return true;
           });

@@ -70,7 +70,11 @@ final class PaymentNews {
 
   private void say(Tx tx, Recipient to, String key, Payment payment, String what, Instant now) {
     Money owed =
-        payment.bill().flatMap(bill -> book.lock(tx, bill)).map(LockedBill::owed).orElse(Money.ZERO);
+        payment
+            .bill()
+            .flatMap(bill -> book.lock(tx, bill))
+            .map(LockedBill::owed)
+            .orElse(Money.ZERO);
     say(tx, to, key, values(payment, owed), "payment/" + payment.id() + "/" + what, now);
   }
 

@@ -22,6 +22,18 @@ final class PushRows {
     this.personal = personal;
   }
 
+  /** The push of a request's name, if it was stored. */
+  Optional<PushOfRequest> find(Tx tx, String requestId) {
+    return tx.jooq()
+        .select(PAYMENT_PUSH.fields())
+        .select(PUSH_REQUEST.SENT_AT)
+        .from(PUSH_REQUEST)
+        .join(PAYMENT_PUSH)
+        .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
+        .where(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(requestId))
+        .fetchOptional(this::read);
+  }
+
   /** The same; whoever stores that name at this moment is waited for, before anything is kept. */
   Optional<PushOfRequest> known(Tx tx, String requestId) {
     return find(tx, requestId).or(() -> findAfterOthers(tx, requestId));
@@ -39,19 +51,7 @@ final class PushRows {
         .where(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(requestId))
         .forShare()
         .fetchOptional()
-        .flatMap(there -> find(tx, requestId));
-  }
-
-  /** The push of a request's name, if it was stored. */
-  Optional<PushOfRequest> find(Tx tx, String requestId) {
-    return tx.jooq()
-        .select(PAYMENT_PUSH.fields())
-        .select(PUSH_REQUEST.SENT_AT)
-        .from(PUSH_REQUEST)
-        .join(PAYMENT_PUSH)
-        .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
-        .where(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(requestId))
-        .fetchOptional(this::read);
+        .flatMap(_ -> find(tx, requestId));
   }
 
   private PushOfRequest read(Record row) {

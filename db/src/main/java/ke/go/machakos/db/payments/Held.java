@@ -7,6 +7,7 @@ import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.Payment;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.reference.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment's row, held until the transaction ends.
@@ -47,6 +48,25 @@ record Held(
         hasPhone,
         hasName,
         put.sample());
+  }
+
+  /** The same once more is known of who paid and of the account. */
+  Held with(boolean phone, boolean name, @Nullable String account) {
+    return new Held(
+        id,
+        receipt,
+        requestId,
+        guessed,
+        channel,
+        amount,
+        cents,
+        paidAt,
+        accountGiven.or(() -> Optional.ofNullable(account)),
+        bill,
+        state,
+        hasPhone || phone,
+        hasName || name,
+        sample);
   }
 
   Payment payment() {

@@ -49,13 +49,12 @@ final class Meeting {
     if (claim.isEmpty()) {
       return desk.disagrees(tx, hearing, held, Why.REQUEST);
     }
-    boolean phone = rows.complete(tx, held, hearing.receipt());
-    Held completed = rows.now(tx, held.id());
+    Held completed = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, completed);
     claim.get().superseded().ifPresent(twin -> supersede(tx, twin, hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
-    if (phone) {
+    if (completed.hasPhone() && !held.hasPhone()) {
       desk.lookForDouble(tx, completed, hearing.receipt(), hearing.now());
     }
     return done;

@@ -3,6 +3,8 @@ package ke.go.machakos.db.payments;
 import static ke.go.machakos.db.generated.Tables.PAYMENT;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.bills.LockedBill;
 import ke.go.machakos.db.bills.Money;
@@ -13,6 +15,7 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
@@ -267,36 +270,29 @@ final class PaymentRows {
     }
   }
 
-  /** Adds what was not known of the payer and the account; whether the phone is news. */
-  boolean complete(Tx tx, Held held, Evidence.Receipt receipt) {
+  /** Adds what was not known of the payer and the account; the payment with that. */
+  Held complete(Tx tx, Held held, Evidence.Receipt receipt) {
     Msisdn phone = held.hasPhone() ? null : receipt.phone().orElse(null);
     String name = held.hasName() ? null : receipt.payerName().orElse(null);
     String account =
         held.accountGiven().isPresent()
             ? null
             : receipt.account().map(AccountText::stored).orElse(null);
+    Map<Field<?>, Object> news = new LinkedHashMap<>();
     if (phone != null) {
-      tx.jooq()
-          .update(PAYMENT)
-          .set(PAYMENT.PAYER_PHONE_HASH, personal.hash(phone))
-          .set(PAYMENT.PAYER_PHONE_SEALED, personal.seal(phone))
-          .where(PAYMENT.ID.eq(held.id()))
-          .execute();
+      news.put(PAYMENT.PAYER_PHONE_HASH, personal.hash(phone));
+      news.put(PAYMENT.PAYER_PHONE_SEALED, personal.seal(phone));
     }
     if (name != null) {
-      tx.jooq()
-          .update(PAYMENT)
-          .set(PAYMENT.PAYER_NAME_SEALED, sealed(name))
-          .where(PAYMENT.ID.eq(held.id()))
-          .execute();
+      news.put(PAYMENT.PAYER_NAME_SEALED, sealed(name));
     }
     if (account != null) {
-      tx.jooq()
-          .update(PAYMENT)
-          .set(PAYMENT.ACCOUNT_GIVEN, account)
-          .where(PAYMENT.ID.eq(held.id()))
-          .execute();
+      news.put(PAYMENT.ACCOUNT_GIVEN, account);
     }
-    return phone != null;
+    if (news.isEmpty()) {
+      return held;
+    }
+    tx.jooq().update(PAYMENT).set(news).where(PAYMENT.ID.eq(held.id())).execute();
+    return held.with(phone != null, name != null, account);
   }
 }

@@ -58,11 +58,30 @@ class CallbackCostTest {
             round -> {
               named(leased(shop.bill(300)), "ws_" + round);
               String body = HostileMoneyTest.callback("ws_" + round, "COST00000" + round, "300");
-              return statements(() -> assertThat(posted(body)).isEqualTo(200));
+              return statements(() -> assertThat(posted("stk", body)).isEqualTo(200));
             });
     assertThat(Shop.count("payment_push WHERE state = 'paid'")).isEqualTo(ROUNDS);
     assertThat(Shop.count("outbox WHERE cause LIKE 'payment/%/posted'")).isEqualTo(ROUNDS);
     assertThat(fewest).isBetween(1, 12);
+  }
+
+  @Test
+  void the_confirmation_of_a_payment_that_is_known_needs_four() {
+    int fewest =
+        fewest(
+            round -> {
+              Bill bill = shop.bill(300);
+              named(leased(bill), "ws_" + round);
+              String receipt = "COST00000" + round;
+              String known = HostileMoneyTest.callback("ws_" + round, receipt, "300");
+              assertThat(posted("stk", known)).isEqualTo(200);
+              String same =
+                  HostileMoneyTest.confirmation(receipt, "300.00", bill.number().digits());
+              return statements(() -> assertThat(posted("c2b/confirmation", same)).isEqualTo(200));
+            });
+    assertThat(Shop.count("payment WHERE payer_name_sealed IS NOT NULL AND account_given <> ''"))
+        .isEqualTo(ROUNDS);
+    assertThat(fewest).isBetween(1, 4);
   }
 
   @Test
@@ -94,9 +113,9 @@ class CallbackCostTest {
     shop.database.write(tx -> pushes.sent(tx, push, request, null, NOW));
   }
 
-  private int posted(String body) {
+  private int posted(String kind, String body) {
     try {
-      return shop.post("stk", body);
+      return shop.post(kind, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

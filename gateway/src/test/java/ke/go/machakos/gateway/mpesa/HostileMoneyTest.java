@@ -132,7 +132,7 @@ class HostileMoneyTest {
         + "{\"Name\":\"PhoneNumber\",\"Value\":254711000002}]}}}}";
   }
 
-  private static String confirmation(String receipt, String amount, String account) {
+  static String confirmation(String receipt, String amount, String account) {
     return "{\"TransactionType\":\"Pay Bill\",\"TransID\":\""
         + receipt
         + "\",\"TransTime\":\"20261127120000\",\"TransAmount\":\""

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
@@ -22,6 +23,15 @@ public final class BillBook {
   static final String OPEN = "open";
   static final String CANCELLED = "cancelled";
 
+  /** What the account of the row's bill holds. */
+  private static final Field<BigDecimal> POSTED =
+      DSL.field(
+              DSL.select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES), DSL.inline(BigDecimal.ZERO)))
+                  .from(POSTING)
+                  .where(POSTING.BILL_NUMBER.eq(BILL.NUMBER))
+                  .and(POSTING.ACCOUNT.eq(DSL.inline(Account.BILL.code()))))
+          .as("posted");
+
   private final Ledger ledger = new Ledger();
   private final BillWatch watch;
 
@@ -29,13 +39,22 @@ public final class BillBook {
     this.watch = watch;
   }
 
-  /** What became of an amount: what settled its bill, and what was more than that. */
-  public record Split(Money allocated, Money rest) {}
+  /**
+   * What became of an amount.
+   *
+   * @param allocated what settled its bill
+   * @param rest what was more than that
+   * @param owed what is open of the bill after it
+   */
+  public record Split(Money allocated, Money rest, Money owed) {}
 
-  /** The bill of a number, held until the transaction ends. */
+  /**
+   * The bill of a number, held until the transaction ends. One statement: what lies on it is read
+   * for the row that is held, so after whoever held it before.
+   */
   public Optional<LockedBill> lock(Tx tx, Reference number) {
     return tx.jooq()
-        .select(BILL.AMOUNT_KES, BILL.STATE, BILL.SAMPLE)
+        .select(BILL.AMOUNT_KES, BILL.STATE, BILL.SAMPLE, POSTED)
         .from(BILL)
         .where(BILL.NUMBER.eq(number.digits()))
         .forUpdate()
@@ -43,7 +62,8 @@ public final class BillBook {
             row -> {
               Money amount = new Money(row.get(BILL.AMOUNT_KES));
               boolean cancelled = row.get(BILL.STATE).equals(CANCELLED);
-              Money owed = cancelled ? Money.ZERO : amount.plus(on(tx, number, Account.BILL));
+              Money posted = new Money(row.get(POSTED).longValueExact());
+              Money owed = cancelled ? Money.ZERO : amount.plus(posted);
               return new LockedBill(number, amount, owed, cancelled, row.get(BILL.SAMPLE));
             });
   }
@@ -51,19 +71,6 @@ public final class BillBook {
   /** Whether a bill is sample data; it is not held by this. */
   public static boolean isSample(Tx tx, Reference number) {
     return tx.jooq().fetchExists(BILL, BILL.NUMBER.eq(number.digits()), BILL.SAMPLE.isTrue());
-  }
-
-  /** What an account holds of a bill. */
-  private static Money on(Tx tx, Reference bill, Account account) {
-    return new Money(
-        tx.jooq()
-            .select(DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES), BigDecimal.ZERO))
-            .from(POSTING)
-            .where(POSTING.BILL_NUMBER.eq(bill.digits()))
-            .and(POSTING.ACCOUNT.eq(account.code()))
-            .fetchSingle()
-            .value1()
-            .longValueExact());
   }
 
   /**
@@ -83,8 +90,9 @@ public final class BillBook {
     add(lines, Account.BILL, bill.number(), payment, Money.ZERO.minus(allocated));
     add(lines, Account.CREDIT, bill.number(), payment, Money.ZERO.minus(rest));
     ledger.post(tx, cause, "received", at, lines);
-    told(tx, bill, bill.owed().minus(allocated), at);
-    return new Split(allocated, rest);
+    Money owed = bill.owed().minus(allocated);
+    told(tx, bill, owed, at);
+    return new Split(allocated, rest, owed);
   }
 
   /** Adds a line, unless it is of nothing. */

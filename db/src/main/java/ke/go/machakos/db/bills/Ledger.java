@@ -8,11 +8,22 @@ import java.util.List;
 import java.util.OptionalLong;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger, to which entries are added and nothing else. Thread-safe. */
 public final class Ledger {
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          POSTING.ENTRY_ID,
+          POSTING.ACCOUNT,
+          POSTING.BILL_NUMBER,
+          POSTING.PAYMENT_ID,
+          POSTING.AMOUNT_KES,
+          POSTING.POSTED_AT);
+
   /** One side of an entry. */
   public record Line(
       Account account, @Nullable Reference bill, @Nullable Long payment, Money amount) {}
@@ -28,28 +39,32 @@ public final class Ledger {
     if (lines.stream().mapToLong(line -> line.amount().shillings()).sum() != 0) {
       throw new IllegalArgumentException("the lines of " + cause + " do not sum to zero");
     }
+    long entry;
     try {
-      tx.jooq()
-          .insertInto(LEDGER_ENTRY)
-          .set(LEDGER_ENTRY.CAUSE, cause)
-          .set(LEDGER_ENTRY.REASON, reason)
-          .set(LEDGER_ENTRY.POSTED_AT, at)
-          .execute();
+      entry =
+          tx.jooq()
+              .insertInto(LEDGER_ENTRY)
+              .set(LEDGER_ENTRY.CAUSE, cause)
+              .set(LEDGER_ENTRY.REASON, reason)
+              .set(LEDGER_ENTRY.POSTED_AT, at)
+              .returningResult(LEDGER_ENTRY.ID)
+              .fetchSingle()
+              .value1();
     } catch (IntegrityConstraintViolationException sameCause) {
       return OptionalLong.empty();
     }
-    long entry = tx.jooq().lastID().longValueExact();
+    InsertValuesStepN<?> adding = tx.jooq().insertInto(POSTING, COLUMNS);
     for (Line line : lines) {
-      tx.jooq()
-          .insertInto(POSTING)
-          .set(POSTING.ENTRY_ID, entry)
-          .set(POSTING.ACCOUNT, line.account().code())
-          .set(POSTING.BILL_NUMBER, line.bill() == null ? null : line.bill().digits())
-          .set(POSTING.PAYMENT_ID, line.payment())
-          .set(POSTING.AMOUNT_KES, line.amount().shillings())
-          .set(POSTING.POSTED_AT, at)
-          .execute();
+      adding =
+          adding.values(
+              entry,
+              line.account().code(),
+              line.bill() == null ? null : line.bill().digits(),
+              line.payment(),
+              line.amount().shillings(),
+              at);
     }
+    adding.execute();
     return OptionalLong.of(entry);
   }
 }

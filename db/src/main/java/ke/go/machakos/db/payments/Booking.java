@@ -35,22 +35,39 @@ final class Booking {
   }
 
   /** Money that came in, for which no bill is known. */
-  void toNowhere(Tx tx, Held held) {
+  void toNowhere(Tx tx, Held fresh) {
     ledger.post(
         tx,
-        cause(tx, held.id()),
+        first(fresh),
         "received",
-        held.paidAt(),
+        fresh.paidAt(),
         List.of(
-            new Ledger.Line(Account.BANK, null, held.id(), held.amount()),
-            new Ledger.Line(Account.UNMATCHED, null, held.id(), negative(held.amount()))));
+            new Ledger.Line(Account.BANK, null, fresh.id(), fresh.amount()),
+            new Ledger.Line(Account.UNMATCHED, null, fresh.id(), negative(fresh.amount()))));
   }
 
-  /** Money that came in, or waited for a bill, put on one. */
-  BillBook.Split toBill(
-      Tx tx, Held held, LockedBill bill, Account from, PaymentState state, Instant at) {
+  /** A payment that lies on a bill, and what became of its amount. */
+  record Placed(Held held, Reference bill, BillBook.Split split) {
+    Received.Posted posted(Optional<PushOfRequest> push) {
+      return new Received.Posted(
+          held.payment(), bill, split.allocated(), split.rest(), split.owed(), push);
+    }
+  }
+
+  /** Money that came in for a bill, which its new row names. */
+  Placed received(Tx tx, Held fresh, LockedBill bill) {
+    return put(tx, fresh, bill, Account.BANK, first(fresh), fresh.paidAt());
+  }
+
+  /** Money that waited for a bill, put on one. */
+  Placed toBill(Tx tx, Held held, LockedBill bill, PaymentState state, Instant at) {
     rows.place(tx, held.id(), bill.number(), state, bill.sample());
-    return book.receive(tx, bill, held.id(), held.amount(), from, cause(tx, held.id()), at);
+    return put(tx, held.on(bill, state), bill, Account.UNMATCHED, cause(tx, held.id()), at);
+  }
+
+  private Placed put(Tx tx, Held held, LockedBill bill, Account from, String cause, Instant at) {
+    BillBook.Split split = book.receive(tx, bill, held.id(), held.amount(), from, cause, at);
+    return new Placed(held, bill.number(), split);
   }
 
   /** Takes a payment back, as if it had never come. */
@@ -131,6 +148,15 @@ final class Booking {
             .where(POSTING.PAYMENT_ID.eq(payment))
             .fetchSingle()
             .value1();
+    return cause(payment, entries);
+  }
+
+  /** The first fact of a payment whose row is new: it has no entries that could be counted. */
+  private static String first(Held fresh) {
+    return cause(fresh.id(), 0);
+  }
+
+  private static String cause(long payment, int entries) {
     return "payment/" + payment + "/" + entries;
   }
 

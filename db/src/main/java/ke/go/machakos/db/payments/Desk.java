@@ -65,8 +65,8 @@ final class Desk {
   }
 
   /** Flags a payment that may be one too many. */
-  void lookForDouble(Tx tx, long payment, @Nullable Evidence evidence, Instant now) {
-    doubles.look(tx, payment, evidence, now);
+  void lookForDouble(Tx tx, Held held, @Nullable Evidence evidence, Instant now) {
+    doubles.look(tx, held, evidence, now);
   }
 
   /** A payment was taken back: it waits for no bill, and is not one too many. */

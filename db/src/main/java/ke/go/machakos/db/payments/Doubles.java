@@ -15,6 +15,7 @@ import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.generated.tables.Payment;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -30,6 +31,7 @@ public final class Doubles {
   private static final Duration WITHIN = Duration.ofHours(24);
   private static final String CAUSE = "double/";
   private static final String OPEN = "open";
+  private static final Payment OTHER = PAYMENT.as("other");
   private static final List<String> ON_A_BILL =
       List.of(PaymentState.POSTED.code(), PaymentState.RECEIPT_UNKNOWN.code());
 
@@ -40,49 +42,55 @@ public final class Doubles {
   }
 
   /** Flags a payment with each other one that it may be once too often beside. */
-  void look(Tx tx, long payment, @Nullable Evidence evidence, Instant now) {
-    tx.jooq()
-        .select(PAYMENT.fields())
+  void look(Tx tx, Held held, @Nullable Evidence evidence, Instant now) {
+    List<? extends Record> rows = withOthers(tx, held);
+    if (rows.isEmpty()) {
+      return;
+    }
+    for (Record row : rows) {
+      if (row.get(OTHER.ID) != null) {
+        ofBill(tx, row, evidence, now);
+      }
+    }
+    ofPlate(tx, rows.getFirst(), evidence, now);
+  }
+
+  /** A payment and its bill, once for each of the same bill and amount within a day, or alone. */
+  private static List<? extends Record> withOthers(Tx tx, Held held) {
+    Instant at = held.paidAt();
+    return tx.jooq()
+        .select(PAYMENT.ID, PAYMENT.RECEIPT, PAYMENT.PAYER_PHONE_HASH, PAYMENT.BILL_NUMBER)
         .select(BILL.PLATE, BILL.FOR_DAY)
+        .select(OTHER.ID, OTHER.RECEIPT, OTHER.PAYER_PHONE_HASH)
         .from(PAYMENT)
         .join(BILL)
         .on(BILL.NUMBER.eq(PAYMENT.BILL_NUMBER))
-        .where(PAYMENT.ID.eq(payment))
+        .leftJoin(OTHER)
+        .on(OTHER.BILL_NUMBER.eq(PAYMENT.BILL_NUMBER))
+        .and(OTHER.AMOUNT_KES.eq(PAYMENT.AMOUNT_KES))
+        .and(OTHER.PAID_AT.between(at.minus(WITHIN), at.plus(WITHIN)))
+        .and(OTHER.STATE.in(ON_A_BILL))
+        .and(OTHER.ID.ne(PAYMENT.ID))
+        .where(PAYMENT.ID.eq(held.id()))
         .and(PAYMENT.STATE.in(ON_A_BILL))
-        .fetchOptional()
-        .ifPresent(
-            it -> {
-              ofBill(tx, it, evidence, now);
-              ofPlate(tx, it, evidence, now);
-            });
+        .fetch();
   }
 
-  /** By the same payer, or once without a receipt: of the same bill and amount within a day. */
-  private void ofBill(Tx tx, Record it, @Nullable Evidence evidence, Instant now) {
-    Instant at = it.get(PAYMENT.PAID_AT);
-    long id = it.get(PAYMENT.ID);
-    boolean named = it.get(PAYMENT.RECEIPT) != null;
-    for (Record other :
-        tx.jooq()
-            .selectFrom(PAYMENT)
-            .where(PAYMENT.BILL_NUMBER.eq(it.get(PAYMENT.BILL_NUMBER)))
-            .and(PAYMENT.AMOUNT_KES.eq(it.get(PAYMENT.AMOUNT_KES)))
-            .and(PAYMENT.PAID_AT.between(at.minus(WITHIN), at.plus(WITHIN)))
-            .and(PAYMENT.STATE.in(ON_A_BILL))
-            .and(PAYMENT.ID.ne(id))
-            .fetch()) {
-      boolean otherNamed = other.get(PAYMENT.RECEIPT) != null;
-      if (named && otherNamed && samePhone(it, other)) {
-        flag(tx, Why.POSSIBLE_DOUBLE, id, other.get(PAYMENT.ID), evidence, now);
-      } else if (named != otherNamed) {
-        flag(tx, Why.PROVEN_TWICE, id, other.get(PAYMENT.ID), evidence, now);
-      }
+  /** By the same payer, or once without a receipt. */
+  private void ofBill(Tx tx, Record row, @Nullable Evidence evidence, Instant now) {
+    long id = row.get(PAYMENT.ID);
+    boolean named = row.get(PAYMENT.RECEIPT) != null;
+    boolean otherNamed = row.get(OTHER.RECEIPT) != null;
+    if (named && otherNamed && samePhone(row)) {
+      flag(tx, Why.POSSIBLE_DOUBLE, id, row.get(OTHER.ID), evidence, now);
+    } else if (named != otherNamed) {
+      flag(tx, Why.PROVEN_TWICE, id, row.get(OTHER.ID), evidence, now);
     }
   }
 
-  private static boolean samePhone(Record one, Record other) {
-    byte[] hash = one.get(PAYMENT.PAYER_PHONE_HASH);
-    return hash != null && Arrays.equals(hash, other.get(PAYMENT.PAYER_PHONE_HASH));
+  private static boolean samePhone(Record row) {
+    byte[] hash = row.get(PAYMENT.PAYER_PHONE_HASH);
+    return hash != null && Arrays.equals(hash, row.get(OTHER.PAYER_PHONE_HASH));
   }
 
   /** For one plate and day: on another bill of them, or more on the same than it asked for. */

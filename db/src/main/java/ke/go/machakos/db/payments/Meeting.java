@@ -2,8 +2,6 @@ package ke.go.machakos.db.payments;
 
 import java.time.Instant;
 import java.util.Optional;
-import ke.go.machakos.db.bills.Account;
-import ke.go.machakos.db.bills.BillBook;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.sql.Tx;
 
@@ -51,13 +49,13 @@ final class Meeting {
     if (claim.isEmpty()) {
       return desk.disagrees(tx, hearing, held, Why.REQUEST);
     }
-    boolean phone = rows.complete(tx, held, hearing.receipt());
-    Received done = place(tx, hearing, rows.now(tx, held.id()));
+    Held completed = rows.complete(tx, held, hearing.receipt());
+    Received done = place(tx, hearing, completed);
     claim.get().superseded().ifPresent(twin -> supersede(tx, twin, hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
-    if (phone) {
-      desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
+    if (completed.hasPhone() && !held.hasPhone()) {
+      desk.lookForDouble(tx, completed, hearing.receipt(), hearing.now());
     }
     return done;
   }
@@ -73,7 +71,9 @@ final class Meeting {
    */
   private Optional<Claim> claim(Tx tx, String request, Held held) {
     if (held.isRequest(request)) {
-      rows.request(tx, held.id(), request, false);
+      if (held.guessed()) {
+        rows.request(tx, held.id(), request, false);
+      }
       return Optional.of(Claim.NOTHING);
     }
     Optional<Held> twin = rows.byRequest(tx, request);
@@ -129,12 +129,10 @@ final class Meeting {
       return new Received.Again(Optional.of(held.payment()));
     }
     var bill = hearing.bill().orElseThrow();
-    BillBook.Split split =
-        booking.toBill(tx, held, bill, Account.UNMATCHED, PaymentState.POSTED, held.paidAt());
+    Booking.Placed placed = booking.toBill(tx, held, bill, PaymentState.POSTED, held.paidAt());
     desk.matched(tx, held.id(), "later evidence named the bill", hearing.now());
-    desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
-    return new Received.Posted(
-        rows.now(tx, held.id()).payment(), bill.number(), split.allocated(), split.rest());
+    desk.lookForDouble(tx, placed.held(), hearing.receipt(), hearing.now());
+    return placed.posted(hearing.push());
   }
 
   /**
@@ -154,7 +152,7 @@ final class Meeting {
     Held filled = rows.now(tx, held.id());
     booking.redate(tx, held, held.paidAt(), filled.paidAt());
     desk.named(tx, held.id(), hearing.now());
-    desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
+    desk.lookForDouble(tx, filled, hearing.receipt(), hearing.now());
     return Optional.of(new Received.Filled(filled.payment()));
   }
 }

@@ -3,8 +3,10 @@ package ke.go.machakos.db.payments;
 import static ke.go.machakos.db.generated.Tables.PAYMENT;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import ke.go.machakos.db.bills.LockedBill;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.bills.Payments;
@@ -13,8 +15,10 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of payments, each locked by whoever reads it here. */
@@ -35,6 +39,38 @@ final class PaymentRows {
 
   Optional<Held> byId(Tx tx, long id) {
     return held(tx, PAYMENT.ID.eq(id));
+  }
+
+  /**
+   * What is known of evidence.
+   *
+   * @param same the payment of its receipt
+   * @param rival the payment of its request, where there is none of its receipt
+   */
+  record Known(Optional<Held> same, Optional<Held> rival) {}
+
+  /**
+   * The payments of a receipt and of a request, if one is named. In the ordinary case there are
+   * none, which one statement says that holds nothing; one that comes meanwhile keeps {@link
+   * #insert} from adding another.
+   */
+  Known known(Tx tx, String code, Optional<String> requestId) {
+    if (requestId.isEmpty()) {
+      return new Known(byReceipt(tx, code), Optional.empty());
+    }
+    boolean any =
+        tx.jooq()
+            .fetchExists(
+                DSL.selectOne()
+                    .from(PAYMENT)
+                    .where(PAYMENT.RECEIPT.eq(code))
+                    .unionAll(
+                        DSL.selectOne()
+                            .from(PAYMENT)
+                            .where(PAYMENT.REQUEST_ID.eq(requestId.get()))));
+    Optional<Held> same = any ? byReceipt(tx, code) : Optional.empty();
+    return new Known(
+        same, any && same.isEmpty() ? byRequest(tx, requestId.get()) : Optional.empty());
   }
 
   Held now(Tx tx, long id) {
@@ -74,9 +110,18 @@ final class PaymentRows {
         row.get(PAYMENT.SAMPLE));
   }
 
-  /** Adds a payment that is on no bill yet; empty where its receipt or request was there first. */
-  OptionalLong insert(
-      Tx tx, Evidence.Receipt receipt, String code, @Nullable String requestId, Instant now) {
+  /**
+   * Adds a payment; empty where its receipt or request was there first.
+   *
+   * @param bill what it is put on; null where no bill is known for it
+   */
+  Optional<Held> insert(
+      Tx tx,
+      Evidence.Receipt receipt,
+      String code,
+      @Nullable String requestId,
+      @Nullable LockedBill bill,
+      Instant now) {
     return insert(
         tx,
         new Fresh(
@@ -89,11 +134,16 @@ final class PaymentRows {
             receipt.phone().orElse(null),
             receipt.payerName().orElse(null),
             receipt.account().map(AccountText::stored).orElse(null),
-            PaymentState.UNMATCHED),
+            bill == null ? PaymentState.UNMATCHED : PaymentState.POSTED,
+            bill),
         now);
   }
 
-  /** What a new payment's row holds. */
+  /**
+   * What a new payment's row holds.
+   *
+   * @param bill what it is put on
+   */
   record Fresh(
       @Nullable String receipt,
       @Nullable String requestId,
@@ -104,13 +154,33 @@ final class PaymentRows {
       @Nullable Msisdn phone,
       @Nullable String name,
       @Nullable String account,
-      PaymentState state) {}
+      PaymentState state,
+      @Nullable LockedBill bill) {
+    Held held(long id) {
+      return new Held(
+          id,
+          Optional.ofNullable(receipt),
+          Optional.ofNullable(requestId),
+          false,
+          channel,
+          amount,
+          cents,
+          paidAt,
+          Optional.ofNullable(account),
+          Optional.ofNullable(bill).map(LockedBill::number),
+          state,
+          phone != null,
+          name != null,
+          bill != null && bill.sample());
+    }
+  }
 
-  OptionalLong insert(Tx tx, Fresh row, Instant now) {
+  Optional<Held> insert(Tx tx, Fresh row, Instant now) {
     Msisdn phone = row.phone();
     String name = row.name();
+    LockedBill bill = row.bill();
     try {
-      return OptionalLong.of(
+      long id =
           tx.jooq()
               .insertInto(PAYMENT)
               .set(PAYMENT.RECEIPT, row.receipt())
@@ -124,13 +194,15 @@ final class PaymentRows {
               .set(PAYMENT.PAYER_NAME_SEALED, name == null ? null : sealed(name))
               .set(PAYMENT.ACCOUNT_GIVEN, row.account())
               .set(PAYMENT.STATE, row.state().code())
-              .set(PAYMENT.SAMPLE, false)
+              .set(PAYMENT.BILL_NUMBER, bill == null ? null : bill.number().digits())
+              .set(PAYMENT.SAMPLE, bill != null && bill.sample())
               .set(PAYMENT.RECORDED_AT, now)
               .returningResult(PAYMENT.ID)
               .fetchSingle()
-              .value1());
+              .value1();
+      return Optional.of(row.held(id));
     } catch (IntegrityConstraintViolationException known) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
   }
 
@@ -198,36 +270,29 @@ final class PaymentRows {
     }
   }
 
-  /** Adds what was not known of the payer and the account; whether the phone is news. */
-  boolean complete(Tx tx, Held held, Evidence.Receipt receipt) {
+  /** Adds what was not known of the payer and the account; the payment with that. */
+  Held complete(Tx tx, Held held, Evidence.Receipt receipt) {
     Msisdn phone = held.hasPhone() ? null : receipt.phone().orElse(null);
     String name = held.hasName() ? null : receipt.payerName().orElse(null);
     String account =
         held.accountGiven().isPresent()
             ? null
             : receipt.account().map(AccountText::stored).orElse(null);
+    Map<Field<?>, Object> news = new LinkedHashMap<>();
     if (phone != null) {
-      tx.jooq()
-          .update(PAYMENT)
-          .set(PAYMENT.PAYER_PHONE_HASH, personal.hash(phone))
-          .set(PAYMENT.PAYER_PHONE_SEALED, personal.seal(phone))
-          .where(PAYMENT.ID.eq(held.id()))
-          .execute();
+      news.put(PAYMENT.PAYER_PHONE_HASH, personal.hash(phone));
+      news.put(PAYMENT.PAYER_PHONE_SEALED, personal.seal(phone));
     }
     if (name != null) {
-      tx.jooq()
-          .update(PAYMENT)
-          .set(PAYMENT.PAYER_NAME_SEALED, sealed(name))
-          .where(PAYMENT.ID.eq(held.id()))
-          .execute();
+      news.put(PAYMENT.PAYER_NAME_SEALED, sealed(name));
     }
     if (account != null) {
-      tx.jooq()
-          .update(PAYMENT)
-          .set(PAYMENT.ACCOUNT_GIVEN, account)
-          .where(PAYMENT.ID.eq(held.id()))
-          .execute();
+      news.put(PAYMENT.ACCOUNT_GIVEN, account);
     }
-    return phone != null;
+    if (news.isEmpty()) {
+      return held;
+    }
+    tx.jooq().update(PAYMENT).set(news).where(PAYMENT.ID.eq(held.id())).execute();
+    return held.with(phone != null, name != null, account);
   }
 }

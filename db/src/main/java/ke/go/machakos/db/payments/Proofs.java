@@ -2,8 +2,6 @@ package ke.go.machakos.db.payments;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.BillBook;
 import ke.go.machakos.db.bills.LockedBill;
 import ke.go.machakos.db.bills.PaymentState;
@@ -40,9 +38,9 @@ final class Proofs {
 
   Received receive(Tx tx, Evidence.Proof proof, Instant now) {
     Instant at = Moments.of(proof.at(), now);
+    Optional<PushOfRequest> known = pushes.known(tx, proof.requestId());
     pushes.answer(tx, proof.requestId(), PAID, true, null, at);
-    return pushes
-        .find(tx, proof.requestId())
+    return known
         .or(() -> pushes.findAfterOthers(tx, proof.requestId()))
         .map(push -> prove(tx, push, new Evidence.Proof(proof.requestId(), at), now))
         .orElseGet(() -> unknown(tx, proof, now));
@@ -77,33 +75,35 @@ final class Proofs {
       pushes.paid(tx, push.id(), known.get().id(), now);
       return new Received.Again(Optional.of(rows.now(tx, known.get().id()).payment()));
     }
-    OptionalLong added = rows.insert(tx, fresh(push, proof, at), now);
+    Optional<Held> added = rows.insert(tx, fresh(push, bill, proof), now);
     if (added.isEmpty()) {
       return prove(tx, push, proof, now); // somebody else had it first, and it is there now
     }
-    Held held = rows.now(tx, added.getAsLong());
+    Held held = added.get();
     pushes.paid(tx, push.id(), held.id(), now);
     if (bill.cancelled()) {
       booking.toNowhere(tx, held);
       desk.unmatched(tx, held, Why.CANCELLED_BILL, proof, now);
     } else {
-      booking.toBill(tx, held, bill, Account.BANK, PaymentState.RECEIPT_UNKNOWN, at);
-      desk.lookForDouble(tx, held.id(), proof, now);
+      booking.received(tx, held, bill);
+      desk.lookForDouble(tx, held, proof, now);
     }
-    return new Received.Waiting(rows.now(tx, held.id()).payment());
+    return new Received.Waiting(held.payment());
   }
 
-  private static PaymentRows.Fresh fresh(PushOfRequest push, Evidence.Proof proof, Instant at) {
+  private static PaymentRows.Fresh fresh(
+      PushOfRequest push, LockedBill bill, Evidence.Proof proof) {
     return new PaymentRows.Fresh(
         null,
         proof.requestId(),
         Source.STK.code(),
         push.amount(),
         0,
-        at,
+        proof.at(),
         push.phone(),
         null,
         push.bill().digits(),
-        PaymentState.RECEIPT_UNKNOWN);
+        PaymentState.RECEIPT_UNKNOWN,
+        bill.cancelled() ? null : bill);
   }
 }

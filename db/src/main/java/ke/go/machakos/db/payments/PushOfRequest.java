@@ -6,4 +6,4 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 
 /** The push that a request's name stands for, as it was when it was sent. */
-record PushOfRequest(long id, Reference bill, Msisdn phone, Money amount, Instant sentAt) {}
+public record PushOfRequest(long id, Reference bill, Msisdn phone, Money amount, Instant sentAt) {}

@@ -11,7 +11,6 @@ import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +24,34 @@ final class PushRows {
 
   /** The push of a request's name, if it was stored. */
   Optional<PushOfRequest> find(Tx tx, String requestId) {
-    return select(tx, requestId).fetchOptional(this::read);
-  }
-
-  /**
-   * The same, after waiting for whoever stores that name at this moment. Whoever stores it looks
-   * for evidence afterwards, and whoever keeps evidence looks here afterwards: one of them sees the
-   * other.
-   */
-  Optional<PushOfRequest> findAfterOthers(Tx tx, String requestId) {
-    return select(tx, requestId).forShare().fetchOptional(this::read);
-  }
-
-  private static SelectConditionStep<Record> select(Tx tx, String requestId) {
     return tx.jooq()
         .select(PAYMENT_PUSH.fields())
         .select(PUSH_REQUEST.SENT_AT)
         .from(PUSH_REQUEST)
         .join(PAYMENT_PUSH)
         .on(PAYMENT_PUSH.ID.eq(PUSH_REQUEST.PUSH_ID))
-        .where(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(requestId));
+        .where(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(requestId))
+        .fetchOptional(this::read);
+  }
+
+  /** The same; whoever stores that name at this moment is waited for, before anything is kept. */
+  Optional<PushOfRequest> known(Tx tx, String requestId) {
+    return find(tx, requestId).or(() -> findAfterOthers(tx, requestId));
+  }
+
+  /**
+   * The same, after waiting for whoever stores that name at this moment. Whoever stores it looks
+   * for evidence afterwards, and whoever keeps evidence looks here afterwards: one of them sees the
+   * other. No push is held by it, since its bill comes first.
+   */
+  Optional<PushOfRequest> findAfterOthers(Tx tx, String requestId) {
+    return tx.jooq()
+        .select(PUSH_REQUEST.PUSH_ID)
+        .from(PUSH_REQUEST)
+        .where(PUSH_REQUEST.CHECKOUT_REQUEST_ID.eq(requestId))
+        .forShare()
+        .fetchOptional()
+        .flatMap(_ -> find(tx, requestId));
   }
 
   private PushOfRequest read(Record row) {
@@ -93,7 +100,9 @@ final class PushRows {
         .set(PUSH_ANSWER.AT, at)
         .onDuplicateKeyUpdate()
         // from left to right: what the row says now is asked before it is changed
-        .set(PUSH_ANSWER.AT, DSL.when(PUSH_ANSWER.PROVED, PUSH_ANSWER.AT).otherwise(at))
+        .set(
+            PUSH_ANSWER.AT,
+            DSL.when(PUSH_ANSWER.PROVED, PUSH_ANSWER.AT).otherwise(DSL.val(at, PUSH_ANSWER.AT)))
         .set(PUSH_ANSWER.PROVED, proved ? DSL.inline(true) : PUSH_ANSWER.PROVED)
         .execute();
   }

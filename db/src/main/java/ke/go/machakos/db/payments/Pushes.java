@@ -7,6 +7,7 @@ import static ke.go.machakos.db.generated.Tables.PUSH_REQUEST;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ke.go.machakos.db.bills.LockedBill;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
@@ -52,36 +53,40 @@ public final class Pushes {
   public Wanted want(
       Tx tx, Reference bill, Msisdn phone, Money amount, Instant dueAt, TurnKey turn, Instant now) {
     byte[] open = vault.lookup(OPEN, bill.digits() + '/' + phone.e164());
-    int added =
-        tx.jooq()
-            .insertInto(PAYMENT_PUSH)
-            .set(PAYMENT_PUSH.BILL_NUMBER, bill.digits())
-            .set(PAYMENT_PUSH.PHONE_HASH, personal.hash(phone))
-            .set(PAYMENT_PUSH.PHONE_SEALED, personal.seal(phone))
-            .set(PAYMENT_PUSH.AMOUNT_KES, amount.shillings())
-            .set(PAYMENT_PUSH.STATE, PushState.WANTED.code())
-            .set(PAYMENT_PUSH.DUE_AT, dueAt)
-            .set(PAYMENT_PUSH.ATTEMPTS, 0)
-            .set(PAYMENT_PUSH.TURN_KEY, turn.hash())
-            .set(PAYMENT_PUSH.OPEN_KEY, open)
-            .set(PAYMENT_PUSH.CREATED_AT, now)
-            .onDuplicateKeyIgnore()
-            .execute();
-    long id =
-        tx.jooq()
-            .select(PAYMENT_PUSH.ID)
-            .from(PAYMENT_PUSH)
-            .where(PAYMENT_PUSH.TURN_KEY.eq(turn.hash()))
-            .fetchOptional(PAYMENT_PUSH.ID)
-            .orElseGet(
-                () ->
-                    tx.jooq()
-                        .select(PAYMENT_PUSH.ID)
-                        .from(PAYMENT_PUSH)
-                        .where(PAYMENT_PUSH.OPEN_KEY.eq(open))
-                        .fetchSingle()
-                        .value1());
-    return new Wanted(id, added == 1);
+    return tx.jooq()
+        .insertInto(PAYMENT_PUSH)
+        .set(PAYMENT_PUSH.BILL_NUMBER, bill.digits())
+        .set(PAYMENT_PUSH.PHONE_HASH, personal.hash(phone))
+        .set(PAYMENT_PUSH.PHONE_SEALED, personal.seal(phone))
+        .set(PAYMENT_PUSH.AMOUNT_KES, amount.shillings())
+        .set(PAYMENT_PUSH.STATE, PushState.WANTED.code())
+        .set(PAYMENT_PUSH.DUE_AT, dueAt)
+        .set(PAYMENT_PUSH.ATTEMPTS, 0)
+        .set(PAYMENT_PUSH.TURN_KEY, turn.hash())
+        .set(PAYMENT_PUSH.OPEN_KEY, open)
+        .set(PAYMENT_PUSH.CREATED_AT, now)
+        .onDuplicateKeyIgnore()
+        .returningResult(PAYMENT_PUSH.ID)
+        .fetchOptional(PAYMENT_PUSH.ID)
+        .map(id -> new Wanted(id, true))
+        .orElseGet(() -> new Wanted(asked(tx, turn, open), false));
+  }
+
+  /** The push that a turn asked for before, or else the one that is open. */
+  private static long asked(Tx tx, TurnKey turn, byte[] open) {
+    return tx.jooq()
+        .select(PAYMENT_PUSH.ID)
+        .from(PAYMENT_PUSH)
+        .where(PAYMENT_PUSH.TURN_KEY.eq(turn.hash()))
+        .fetchOptional(PAYMENT_PUSH.ID)
+        .orElseGet(
+            () ->
+                tx.jooq()
+                    .select(PAYMENT_PUSH.ID)
+                    .from(PAYMENT_PUSH)
+                    .where(PAYMENT_PUSH.OPEN_KEY.eq(open))
+                    .fetchSingle()
+                    .value1());
   }
 
   /** Brings what a phone waits for forward, because its session has ended; says how many. */
@@ -156,38 +161,45 @@ public final class Pushes {
   }
 
   /**
+   * What had come for a push before its name was known.
+   *
+   * @param money what became of its money; empty where none had come
+   * @param refused whether it was the word that the push was not paid, and ended it
+   */
+  public record Early(Optional<Received> money, boolean refused) {}
+
+  /**
    * The provider took a push, also where the lease was lost meanwhile. What had come for its name
    * before is taken now.
-   *
-   * @return what that came to; empty where nothing had come
    */
-  public Optional<Received> sent(
+  public Early sent(
       Tx tx,
       LeasedPush push,
       String checkoutRequestId,
       @Nullable String merchantRequestId,
       Instant at) {
-    receiving.hold(tx, push.bill());
-    tx.jooq()
-        .insertInto(PUSH_REQUEST)
-        .set(PUSH_REQUEST.CHECKOUT_REQUEST_ID, checkoutRequestId)
-        .set(PUSH_REQUEST.MERCHANT_REQUEST_ID, merchantRequestId)
-        .set(PUSH_REQUEST.PUSH_ID, push.id())
-        .set(PUSH_REQUEST.SENT_AT, at)
-        .onDuplicateKeyIgnore()
-        .execute();
+    LockedBill bill = receiving.hold(tx, push.bill());
+    int added =
+        tx.jooq()
+            .insertInto(PUSH_REQUEST)
+            .set(PUSH_REQUEST.CHECKOUT_REQUEST_ID, checkoutRequestId)
+            .set(PUSH_REQUEST.MERCHANT_REQUEST_ID, merchantRequestId)
+            .set(PUSH_REQUEST.PUSH_ID, push.id())
+            .set(PUSH_REQUEST.SENT_AT, at)
+            .onDuplicateKeyIgnore()
+            .execute();
     PushEnds.sent(tx, push, checkoutRequestId, at);
-    return early(tx, push, checkoutRequestId, at);
+    Optional<PushOfRequest> named =
+        added == 1
+            ? Optional.of(
+                new PushOfRequest(push.id(), push.bill(), push.phone(), push.amount(), at))
+            : rows.find(tx, checkoutRequestId).filter(found -> found.id() == push.id());
+    Optional<Received> money =
+        named.flatMap(it -> receiving.known(tx, bill, it, checkoutRequestId, at));
+    return money.isPresent() ? new Early(money, false) : answered(tx, push, checkoutRequestId, at);
   }
 
-  private Optional<Received> early(Tx tx, LeasedPush leased, String requestId, Instant now) {
-    Optional<Received> money =
-        rows.find(tx, requestId)
-            .filter(push -> push.id() == leased.id())
-            .flatMap(push -> receiving.known(tx, push, requestId, now));
-    if (money.isPresent()) {
-      return money;
-    }
+  private Early answered(Tx tx, LeasedPush leased, String requestId, Instant now) {
     Record answer =
         tx.jooq()
             .selectFrom(PUSH_ANSWER)
@@ -195,17 +207,19 @@ public final class Pushes {
             .forUpdate()
             .fetchOne();
     if (answer == null) {
-      return Optional.empty();
+      return new Early(Optional.empty(), false);
     }
     Instant at = answer.get(PUSH_ANSWER.AT);
     if (answer.get(PUSH_ANSWER.PROVED)) {
-      return Optional.of(receiving.receive(tx, new Evidence.Proof(requestId, at), now));
+      var proof = new Evidence.Proof(requestId, at);
+      return new Early(Optional.of(receiving.proved(tx, proof, now)), false);
     }
     Optional<Instant> again =
         Optional.ofNullable(answer.get(PUSH_ANSWER.AGAIN_AT))
             .filter(_ -> leased.attempts() < MOST_ATTEMPTS);
-    PushEnds.answered(tx, leased.id(), requestId, answer.get(PUSH_ANSWER.CODE), again, at);
-    return Optional.empty();
+    String code = answer.get(PUSH_ANSWER.CODE);
+    return new Early(
+        Optional.empty(), PushEnds.answered(tx, leased.id(), requestId, code, again, at));
   }
 
   /**
@@ -223,7 +237,10 @@ public final class Pushes {
   /** Whether the answer to a request changed its push. */
   public enum Answered {
     TAKEN,
-    /** The name is not known yet; the answer is kept for when it is. */
+    /**
+     * The name is not known yet; the answer is kept for when it is. It is to be told once more, in
+     * a transaction of its own: whoever stored the name meanwhile may not have seen it.
+     */
     EARLY,
     /** The push has ended, or a later attempt is under way. */
     LATE
@@ -238,14 +255,13 @@ public final class Pushes {
    */
   public Answered result(
       Tx tx, String checkoutRequestId, String code, Optional<Instant> again, Instant at) {
-    Optional<PushOfRequest> push = rows.find(tx, checkoutRequestId);
+    Optional<PushOfRequest> push = rows.known(tx, checkoutRequestId);
     if (push.isEmpty()) {
+      // the name is waited for with nothing in hand that whoever stores it waits for
       rows.answer(tx, checkoutRequestId, code, false, again.orElse(null), at);
-      push = rows.findAfterOthers(tx, checkoutRequestId);
-    }
-    if (push.isEmpty()) {
       return Answered.EARLY;
     }
+    receiving.hold(tx, push.get().bill());
     long id = push.get().id();
     boolean last = held(tx, id).filter(it -> it.attempts() >= MOST_ATTEMPTS).isPresent();
     Optional<Instant> then = last ? Optional.empty() : again;

@@ -2,11 +2,8 @@ package ke.go.machakos.db.payments;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.BillBook;
 import ke.go.machakos.db.bills.LockedBill;
-import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +65,7 @@ final class Receipts {
   }
 
   private Hearing hear(Tx tx, Evidence.Receipt receipt, String digest, Instant now) {
-    Optional<PushOfRequest> push = receipt.requestId().flatMap(id -> pushes.find(tx, id));
+    Optional<PushOfRequest> push = receipt.requestId().flatMap(id -> pushes.known(tx, id));
     Optional<Reference> named =
         push.map(PushOfRequest::bill).or(() -> receipt.account().flatMap(AccountText::bill));
     Optional<LockedBill> bill = named.flatMap(number -> book.lock(tx, number));
@@ -76,13 +73,13 @@ final class Receipts {
   }
 
   private Optional<Received> once(Tx tx, Hearing hearing) {
-    Optional<Held> same = rows.byReceipt(tx, hearing.code());
-    if (same.isPresent()) {
-      return Optional.of(meeting.meet(tx, hearing, same.get()));
+    Optional<String> request = hearing.receipt().requestId();
+    PaymentRows.Known known = rows.known(tx, hearing.code(), request);
+    if (known.same().isPresent()) {
+      return Optional.of(meeting.meet(tx, hearing, known.same().get()));
     }
     Optional<Why> why = hearing.unplaceable();
-    Optional<String> request = hearing.receipt().requestId();
-    Optional<Held> rival = request.flatMap(id -> rows.byRequest(tx, id));
+    Optional<Held> rival = known.rival();
     if (rival.isPresent() && rival.get().guessed()) {
       rival = meeting.giveWay(tx, rival.get());
     }
@@ -127,36 +124,42 @@ final class Receipts {
 
   private Optional<Received> add(
       Tx tx, Hearing hearing, @Nullable String request, Optional<Why> rivalry) {
-    OptionalLong id = rows.insert(tx, hearing.receipt(), hearing.code(), request, hearing.now());
-    if (id.isEmpty()) {
+    Optional<Why> why = rivalry.or(hearing::unplaceable);
+    LockedBill bill = why.isEmpty() ? hearing.bill().orElseThrow() : null;
+    Optional<Held> added =
+        rows.insert(tx, hearing.receipt(), hearing.code(), request, bill, hearing.now());
+    if (added.isEmpty()) {
       return Optional.empty();
     }
-    Held held = rows.now(tx, id.getAsLong());
-    Optional<Why> why = rivalry.or(hearing::unplaceable);
-    if (why.isEmpty()) {
-      return Optional.of(post(tx, hearing, held, request));
+    Held held = added.get();
+    if (bill != null) {
+      return Optional.of(post(tx, hearing, held, bill, request));
     }
+    // the other's name is waited for with as little as can be in hand
+    boolean named =
+        request != null
+            && hearing.push().isEmpty()
+            && pushes.findAfterOthers(tx, request).isPresent();
     booking.toNowhere(tx, held);
-    if (request != null && pushes.findAfterOthers(tx, request).isPresent()) {
-      if (hearing.push().isEmpty()) {
-        return Optional.empty();
-      }
-      pushes.paid(tx, hearing.push().get().id(), held.id(), hearing.now());
+    if (named) {
+      return Optional.empty();
     }
-    Received unmatched = desk.unmatched(tx, held, why.get(), hearing.receipt(), hearing.now());
+    if (request != null) {
+      hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
+    }
+    Received unmatched =
+        desk.unmatched(tx, held, why.orElseThrow(), hearing.receipt(), hearing.now());
     return Optional.of(
         rivalry.<Received>map(what -> desk.disagrees(tx, hearing, held, what)).orElse(unmatched));
   }
 
-  private Received post(Tx tx, Hearing hearing, Held held, @Nullable String request) {
-    LockedBill bill = hearing.bill().orElseThrow();
-    BillBook.Split split =
-        booking.toBill(tx, held, bill, Account.BANK, PaymentState.POSTED, held.paidAt());
+  private Received post(
+      Tx tx, Hearing hearing, Held held, LockedBill bill, @Nullable String request) {
+    Booking.Placed placed = booking.received(tx, held, bill);
     if (request != null) {
       hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     }
-    desk.lookForDouble(tx, held.id(), hearing.receipt(), hearing.now());
-    return new Received.Posted(
-        rows.now(tx, held.id()).payment(), bill.number(), split.allocated(), split.rest());
+    desk.lookForDouble(tx, held, hearing.receipt(), hearing.now());
+    return placed.posted(hearing.push());
   }
 }

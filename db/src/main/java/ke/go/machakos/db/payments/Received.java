@@ -13,8 +13,17 @@ public sealed interface Received {
    *
    * @param allocated what settled the bill
    * @param rest what became credit, because the bill owed less
+   * @param owed what is open of the bill now
+   * @param push the one that the evidence answers, where it names one that is known
    */
-  record Posted(Payment payment, Reference bill, Money allocated, Money rest) implements Received {}
+  record Posted(
+      Payment payment,
+      Reference bill,
+      Money allocated,
+      Money rest,
+      Money owed,
+      Optional<PushOfRequest> push)
+      implements Received {}
 
   /**
    * It was known, and nothing was done.

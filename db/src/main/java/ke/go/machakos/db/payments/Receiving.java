@@ -3,7 +3,6 @@ package ke.go.machakos.db.payments;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import ke.go.machakos.db.bills.Account;
 import ke.go.machakos.db.bills.BillBook;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.LockedBill;
@@ -60,22 +59,23 @@ public final class Receiving {
   }
 
   /** Holds a bill until the transaction ends, before anything of its payments and pushes. */
-  void hold(Tx tx, Reference bill) {
-    book.lock(tx, bill);
+  LockedBill hold(Tx tx, Reference bill) {
+    return book.lock(tx, bill).orElseThrow();
   }
 
   /**
    * The name of a push has just been stored: what came for it before is put on its bill.
    *
+   * @param bill its bill, held
    * @return what came of it; empty where nothing had come
    */
-  Optional<Received> known(Tx tx, PushOfRequest push, String requestId, Instant now) {
-    LockedBill bill = book.lock(tx, push.bill()).orElseThrow();
-    desk.requestKnown(tx, requestId, now);
+  Optional<Received> known(
+      Tx tx, LockedBill bill, PushOfRequest push, String requestId, Instant now) {
     Optional<Held> early = rows.byRequest(tx, requestId);
     if (early.isEmpty()) {
       return Optional.empty();
     }
+    desk.requestKnown(tx, requestId, now);
     Held held = early.get();
     boolean fits =
         held.state() == PaymentState.UNMATCHED
@@ -95,15 +95,20 @@ public final class Receiving {
         : Optional.of(place(tx, held, bill, "the push is known", held.paidAt(), now));
   }
 
+  /** The same for the word that the push was paid, which came before. */
+  Received proved(Tx tx, Evidence.Proof early, Instant now) {
+    desk.requestKnown(tx, early.requestId(), now);
+    return receive(tx, early, now);
+  }
+
   private Received.Posted place(
       Tx tx, Held held, LockedBill bill, String outcome, Instant at, Instant now) {
     PaymentState state =
         held.receipt().isPresent() ? PaymentState.POSTED : PaymentState.RECEIPT_UNKNOWN;
-    BillBook.Split split = booking.toBill(tx, held, bill, Account.UNMATCHED, state, at);
+    Booking.Placed placed = booking.toBill(tx, held, bill, state, at);
     desk.matched(tx, held.id(), outcome, now);
-    desk.lookForDouble(tx, held.id(), null, now);
-    return new Received.Posted(
-        rows.now(tx, held.id()).payment(), bill.number(), split.allocated(), split.rest());
+    desk.lookForDouble(tx, placed.held(), null, now);
+    return placed.posted(Optional.empty());
   }
 
   /**

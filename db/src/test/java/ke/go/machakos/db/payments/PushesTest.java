@@ -101,7 +101,7 @@ class PushesTest {
         .isInstanceOfSatisfying(
             Received.Unmatched.class, it -> assertThat(it.why()).isEqualTo(Why.UNKNOWN_REQUEST));
     assertThat(till.now(bill).paid()).isEqualTo(Money.ZERO);
-    assertThat(sent(push, "ws_early")).containsInstanceOf(Received.Posted.class);
+    assertThat(sent(push, "ws_early").money()).containsInstanceOf(Received.Posted.class);
     assertThat(till.now(bill).balance()).isEqualTo(Money.ZERO);
     assertThat(find(push.id()).state()).isEqualTo(PushState.PAID);
     assertThat(till.receive(Till.stk("EARLY1", 1000, "ws_early", Till.PAYER)))
@@ -116,11 +116,12 @@ class PushesTest {
     LeasedPush push = till.leased(bill, Till.PAYER, 600, Till.NOW);
     assertThat(till.receive(new Evidence.Proof("ws_a", Till.NOW)))
         .isInstanceOf(Received.Unmatched.class);
-    assertThat(sent(push, "ws_a")).containsInstanceOf(Received.Waiting.class);
+    assertThat(sent(push, "ws_a").money()).containsInstanceOf(Received.Waiting.class);
     assertThat(till.now(bill).paid()).isEqualTo(new Money(600));
     LeasedPush other = till.leased(bill, Till.OTHER, 400, Till.NOW);
     assertThat(result("ws_b", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.EARLY);
-    assertThat(sent(other, "ws_b")).isEmpty();
+    assertThat(result("ws_b", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.EARLY);
+    assertThat(sent(other, "ws_b")).isEqualTo(new Pushes.Early(Optional.empty(), true));
     assertThat(find(other.id()).state()).isEqualTo(PushState.RETRY);
     assertThat(due(LATER)).extracting(LeasedPush::attempts).containsExactly(2);
   }
@@ -131,7 +132,7 @@ class PushesTest {
     assertThat(result("ws_1", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.TAKEN);
     LeasedPush second = due(LATER).getFirst();
     assertThat(result("ws_2", "1037", Optional.of(LATER))).isEqualTo(Pushes.Answered.EARLY);
-    assertThat(sent(second, "ws_2")).isEmpty();
+    assertThat(sent(second, "ws_2")).isEqualTo(new Pushes.Early(Optional.empty(), true));
     assertThat(find(second.id()).state()).isEqualTo(PushState.FAILED);
     till.pushed(bill, Till.OTHER, 1000, "ws_3", Till.NOW);
     result("ws_3", "1037", Optional.of(LATER));
@@ -214,7 +215,7 @@ class PushesTest {
     return till.leases.dueNow("node", 5, now, MINUTE);
   }
 
-  private Optional<Received> sent(LeasedPush push, String requestId) {
+  private Pushes.Early sent(LeasedPush push, String requestId) {
     return till.database.write(tx -> till.pushes.sent(tx, push, requestId, null, Till.NOW));
   }
 

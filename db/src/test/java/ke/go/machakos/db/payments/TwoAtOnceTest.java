@@ -3,10 +3,12 @@ package ke.go.machakos.db.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Money;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Two connections that do something about the same money at the same moment. */
 class TwoAtOnceTest {
   private static final int ROUNDS = 25;
+  private static final String WAITS =
+      "information_schema.global_status"
+          + " WHERE variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS' AND variable_value > 0";
+
   private final Till till = new Till();
 
   @BeforeEach
@@ -64,6 +70,31 @@ class TwoAtOnceTest {
   }
 
   @Test
+  void whoever_waits_for_a_bill_sees_what_was_put_on_it_meanwhile() throws Exception {
+    Reference bill = till.bill(1000);
+    var waiting = new AtomicReference<Future<Received>>();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      till.database.<Boolean>write(
+          tx -> {
+            till.receiving.receive(tx, Till.c2b("FIRST", 700, bill.digits()), Till.NOW);
+            waiting.set(threads.submit(() -> till.receive(Till.c2b("SECOND", 700, bill.digits()))));
+            awaitLockOf(waiting.get());
+            return true;
+          });
+      assertThat(waiting.get().get())
+          .isInstanceOfSatisfying(
+              Received.Posted.class,
+              posted -> assertThat(posted.allocated()).isEqualTo(new Money(300)));
+    }
+  }
+
+  private static void awaitLockOf(Future<?> waiting) {
+    while (!waiting.isDone() && TestStores.get().count(WAITS) == 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void a_bill_that_is_cancelled_or_changed_at_the_moment_of_its_payment_loses_nothing()
       throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
@@ -98,6 +129,34 @@ class TwoAtOnceTest {
       assertThat(till.now(bill).balance()).as("round " + i).isEqualTo(Money.ZERO);
     }
     assertThat(TestStores.get().count("payment_push WHERE state <> 'paid'")).isZero();
+  }
+
+  @Test
+  void a_refusal_at_the_moment_of_the_response_of_its_push_ends_it_and_neither_is_undone()
+      throws Exception {
+    int deadlocks = deadlocks();
+    for (int i = 0; i < ROUNDS; i++) {
+      Reference bill = till.bill(1000);
+      String request = "ws_" + i;
+      LeasedPush push = till.leased(bill, Till.PAYER, 1000, Till.NOW);
+      Callable<Pushes.Answered> refused =
+          () ->
+              till.database.write(
+                  tx -> till.pushes.result(tx, request, "1032", Optional.empty(), Till.NOW));
+      atOnce(
+          () -> refused.call() == Pushes.Answered.EARLY ? refused.call() : Pushes.Answered.TAKEN,
+          () -> till.database.write(tx -> till.pushes.sent(tx, push, request, null, Till.NOW)));
+      assertThat(till.push(request).state()).as("round " + i).isEqualTo(PushState.FAILED);
+    }
+    assertThat(deadlocks()).isEqualTo(deadlocks);
+  }
+
+  private static int deadlocks() {
+    return Integer.parseInt(
+        TestStores.get()
+            .cell(
+                "SELECT variable_value FROM information_schema.global_status"
+                    + " WHERE variable_name = 'INNODB_DEADLOCKS'"));
   }
 
   private static <T> List<T> atOnce(Callable<? extends T> one, Callable<? extends T> other)

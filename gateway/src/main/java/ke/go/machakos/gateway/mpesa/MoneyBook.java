@@ -86,7 +86,7 @@ final class MoneyBook implements MoneyIn {
         database.write(
             tx -> {
               Received done = receiving.receive(tx, evidence, now);
-              news.tell(tx, done, payers.of(tx, evidence, payer, now), now);
+              news.tell(tx, done, payers.of(tx, done, evidence, payer, now), now);
               return done;
             });
     if (received instanceof Received.Waiting
@@ -102,16 +102,22 @@ final class MoneyBook implements MoneyIn {
     if (result.act() == StkResult.Act.ALERT_CONFIG || result.act() == StkResult.Act.ALERT_PROGRAM) {
       LOG.error("M-Pesa does not take our requests: {} {}", result, code);
     }
-    database.<Boolean>write(
+    if (refused(request, code, result, now) == Pushes.Answered.EARLY) {
+      refused(request, code, result, now);
+    }
+  }
+
+  private Pushes.Answered refused(String request, String code, StkResult result, Instant now) {
+    return database.write(
         tx -> {
-          Optional<Instant> again = again(result, now);
-          if (pushes.result(tx, request, code, again, now) == Pushes.Answered.TAKEN) {
+          Pushes.Answered answered = pushes.result(tx, request, code, again(result, now), now);
+          if (answered == Pushes.Answered.TAKEN) {
             pushes
-                .held(tx, request)
+                .ofRequest(tx, request)
                 .filter(push -> push.state() == PushState.FAILED)
                 .ifPresent(push -> texts.failed(tx, push, result, now));
           }
-          return true;
+          return answered;
         });
   }
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ke.go.machakos.db.payments.Evidence;
 import ke.go.machakos.db.payments.Push;
+import ke.go.machakos.db.payments.PushOfRequest;
 import ke.go.machakos.db.payments.Pushes;
+import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.daraja.Payer;
@@ -26,8 +28,22 @@ final class Payers {
     this.pushes = pushes;
   }
 
-  /** Nobody, where nobody is known. */
-  Optional<Recipient> of(Tx tx, Evidence evidence, Payer payer, Instant now) {
+  /**
+   * Who is told of what became of evidence; nobody, where nobody is known or nothing is news.
+   *
+   * @param payer as the evidence names them
+   */
+  Optional<Recipient> of(Tx tx, Received done, Evidence evidence, Payer payer, Instant now) {
+    return switch (done) {
+      case Received.Again again -> Optional.empty();
+      case Received.Disagrees disagrees -> Optional.empty();
+      case Received.Posted(_, _, _, _, _, Optional<PushOfRequest> push) when push.isPresent() ->
+          push.map(Recipient::of);
+      default -> named(tx, evidence, payer, now);
+    };
+  }
+
+  private Optional<Recipient> named(Tx tx, Evidence evidence, Payer payer, Instant now) {
     return switch (evidence) {
       case Evidence.Proof proof -> pushes.held(tx, proof.requestId()).map(Recipient::of);
       case Evidence.Receipt receipt ->

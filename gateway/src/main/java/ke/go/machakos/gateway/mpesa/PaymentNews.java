@@ -7,6 +7,7 @@ import java.util.Optional;
 import ke.go.machakos.db.bills.BillBook;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.LockedBill;
+import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.Payment;
 import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.payments.Why;
@@ -49,7 +50,7 @@ final class PaymentNews {
     Payment payment = posted.payment();
     boolean credit = posted.rest().isPositive();
     String key = payment.receipt().isEmpty() ? WAITING : credit ? "sms.paid.credit" : PAID;
-    Map<String, String> values = values(tx, payment);
+    Map<String, String> values = values(payment, posted.owed());
     values.put("credit", Long.toString(posted.rest().shillings()));
     say(tx, to, key, values, "payment/" + payment.id() + "/posted", now);
   }
@@ -68,7 +69,13 @@ final class PaymentNews {
   }
 
   private void say(Tx tx, Recipient to, String key, Payment payment, String what, Instant now) {
-    say(tx, to, key, values(tx, payment), "payment/" + payment.id() + "/" + what, now);
+    Money owed =
+        payment
+            .bill()
+            .flatMap(bill -> book.lock(tx, bill))
+            .map(LockedBill::owed)
+            .orElse(Money.ZERO);
+    say(tx, to, key, values(payment, owed), "payment/" + payment.id() + "/" + what, now);
   }
 
   private void say(
@@ -77,21 +84,14 @@ final class PaymentNews {
     texts.say(tx, to, full ? "sms.paid.full" : key, values, cause, now);
   }
 
-  private Map<String, String> values(Tx tx, Payment payment) {
+  private static Map<String, String> values(Payment payment, Money owed) {
     Map<String, String> values = new HashMap<>();
     values.put("amount", Long.toString(payment.amount().shillings()));
     values.put("receipt", payment.receipt().orElse("-"));
     values.put("account", payment.accountGiven().orElse("-"));
     values.put("number", payment.bill().map(Object::toString).orElse("-"));
     values.put("sample", PayerTexts.mark(payment.sample()));
-    long left =
-        payment
-            .bill()
-            .flatMap(bill -> book.lock(tx, bill))
-            .map(LockedBill::owed)
-            .map(owed -> Math.max(0, owed.shillings()))
-            .orElse(0L);
-    values.put("balance", Long.toString(left));
+    values.put("balance", Long.toString(Math.max(0, owed.shillings())));
     return values;
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import ke.go.machakos.db.payments.LeasedPush;
 import ke.go.machakos.db.payments.PushLeases;
 import ke.go.machakos.db.payments.Pushes;
-import ke.go.machakos.db.payments.Received;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.db.sql.Tx;
@@ -128,9 +127,9 @@ final class PushRound implements AutoCloseable {
     switch (answer) {
       case Answer.Accepted<StkPush.Pushed>(StkPush.Pushed pushed) -> {
         String request = pushed.checkoutRequestId();
-        Optional<Received> early = pushes.sent(tx, push, request, pushed.merchantRequestId(), now);
-        early.ifPresent(it -> news.tell(tx, it, Optional.of(payer(push)), now));
-        if (early.isEmpty()) {
+        Pushes.Early early = pushes.sent(tx, push, request, pushed.merchantRequestId(), now);
+        early.money().ifPresent(it -> news.tell(tx, it, Optional.of(payer(push)), now));
+        if (early.refused()) {
           book.failedEarly(tx, push.id(), request, now);
         }
       }

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.mpesa;
 
 import java.util.Optional;
 import ke.go.machakos.db.payments.Push;
+import ke.go.machakos.db.payments.PushOfRequest;
 import ke.go.machakos.db.phone.Msisdn;
 
 /**
@@ -11,6 +12,10 @@ import ke.go.machakos.db.phone.Msisdn;
  */
 record Recipient(Msisdn phone, Optional<Long> push) {
   static Recipient of(Push push) {
+    return new Recipient(push.phone(), Optional.of(push.id()));
+  }
+
+  static Recipient of(PushOfRequest push) {
     return new Recipient(push.phone(), Optional.of(push.id()));
   }
 }

@@ -120,7 +120,7 @@ class HostileMoneyTest {
     assertThat(Shop.count("outbox WHERE cause LIKE 'push/%/failed/%'")).isZero();
   }
 
-  private static String callback(String request, String receipt, String amount) {
+  static String callback(String request, String receipt, String amount) {
     return "{\"Body\":{\"stkCallback\":{\"MerchantRequestID\":\"1\",\"CheckoutRequestID\":\""
         + request
         + "\",\"ResultCode\":0,\"ResultDesc\":\"ok\",\"CallbackMetadata\":{\"Item\":["
@@ -132,7 +132,7 @@ class HostileMoneyTest {
         + "{\"Name\":\"PhoneNumber\",\"Value\":254711000002}]}}}}";
   }
 
-  private static String confirmation(String receipt, String amount, String account) {
+  static String confirmation(String receipt, String amount, String account) {
     return "{\"TransactionType\":\"Pay Bill\",\"TransID\":\""
         + receipt
         + "\",\"TransTime\":\"20261127120000\",\"TransAmount\":\""

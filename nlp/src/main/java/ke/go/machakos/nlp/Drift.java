@@ -6,8 +6,8 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
 
 /**
  * What a change of weights costs, as a function of the change, for OpenNLP's minimiser: how
- * surprised the model is by each target after it. Where the target is what the model said before, no
- * change costs least. For one thread.
+ * surprised the model is by each target after it. Where the target is what the model said before,
+ * no change costs least. For one thread.
  */
 final class Drift implements Function {
   /**

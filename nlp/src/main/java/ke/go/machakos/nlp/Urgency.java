@@ -9,8 +9,11 @@ public enum Urgency {
   URGENT,
   EMERGENCY;
 
-  /** How many of the held-out messages that were not routine the threshold must find. */
-  private static final double RECALL = 0.97;
+  /**
+   * How many of the held-out messages that were not routine the threshold must find. Measured: with
+   * 0.97 four calls of ten were false, and no emergency among 157 was found that this one misses.
+   */
+  private static final double RECALL = 0.955;
 
   /** Where the words alone find enough: what the model holds likelier than not is still heard. */
   private static final double CERTAIN = 0.5;

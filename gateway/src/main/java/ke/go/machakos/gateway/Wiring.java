@@ -53,6 +53,7 @@ import ke.go.machakos.gateway.complaints.Reader;
 import ke.go.machakos.gateway.complaints.SameActions;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Turns;
+import ke.go.machakos.gateway.fees.Instalments;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.officer.CaseActs;
 import ke.go.machakos.gateway.officer.DeskActs;
@@ -60,6 +61,7 @@ import ke.go.machakos.gateway.officer.OfficerApplications;
 import ke.go.machakos.gateway.officer.OfficerDesk;
 import ke.go.machakos.gateway.outbox.QueuedFinish;
 import ke.go.machakos.gateway.payments.BillActions;
+import ke.go.machakos.gateway.payments.PartPlan;
 import ke.go.machakos.gateway.payments.PayActions;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.PaymentActions;
@@ -131,7 +133,7 @@ public final class Wiring {
     actions.addAll(
         new PermitActions(new Permits(database, vault), bills, gate, desk.reasonWords()).all());
     actions.addAll(new BillActions(bills, gate, payBill).all());
-    actions.addAll(new PayActions(bills, prompts, payBill).all());
+    actions.addAll(new PayActions(bills, prompts, payBill, parts(applications)).all());
     actions.addAll(new PaymentActions(new Payments(database)).all());
     actions.addAll(new VerifyActions(Verifier.over(database, vault)).all());
     actions.addAll(
@@ -155,6 +157,16 @@ public final class Wiring {
     actions.addAll(
         new OwnActions(database, applications, new Permits(database, vault), gate).all());
     return actions;
+  }
+
+  /** A permit's bill is paid in as many parts as the catalogue allows for its kind. */
+  private static PartPlan parts(ApplicationDesk applications) {
+    PermitForms forms = applications.rules().forms();
+    return bill ->
+        Instalments.next(
+            bill.amount().minus(bill.waived()),
+            bill.paid(),
+            forms.instalments(bill.stream().code()));
   }
 
   /** What menus and texts can ask of a case. */

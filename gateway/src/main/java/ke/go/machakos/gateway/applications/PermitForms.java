@@ -15,14 +15,18 @@ import ke.go.machakos.menus.text.Language;
  * show; and how long the permit is valid. Only types with a validity can be applied for.
  */
 public record PermitForms(List<Line> lines) {
-  /** What a line says: something to pick, to show, how long it lasts, or what revenue it is. */
+  /**
+   * What a line says: something to pick, to show, how long it lasts, what revenue it is, or in how
+   * many parts it may be paid.
+   */
   public enum Part {
     ACTIVITY,
     SIZE,
     DOCUMENT,
     VALIDITY,
     DEADLINE,
-    STREAM
+    STREAM,
+    INSTALMENTS
   }
 
   /**
@@ -64,6 +68,8 @@ public record PermitForms(List<Line> lines) {
     List<Line> terms = new ArrayList<>();
     terms.add(new Line(type, Part.VALIDITY, kind.terms().validity(), "", ""));
     kind.terms().stream().ifPresent(code -> terms.add(new Line(type, Part.STREAM, code, "", "")));
+    String parts = Integer.toString(kind.terms().instalments());
+    terms.add(new Line(type, Part.INSTALMENTS, parts, "", ""));
     return terms;
   }
 
@@ -106,5 +112,15 @@ public record PermitForms(List<Line> lines) {
   /** The revenue stream that the fee of a type belongs to. */
   public Optional<String> stream(String type) {
     return of(type, Part.STREAM).stream().findFirst().map(Line::code);
+  }
+
+  /** In how many parts a bill of a revenue stream may be paid at most; 1 where none is named. */
+  public int instalments(String stream) {
+    return lines.stream()
+        .filter(line -> line.part() == Part.STREAM && line.code().equals(stream))
+        .flatMap(line -> of(line.type(), Part.INSTALMENTS).stream())
+        .mapToInt(line -> Integer.parseInt(line.code()))
+        .max()
+        .orElse(1);
   }
 }

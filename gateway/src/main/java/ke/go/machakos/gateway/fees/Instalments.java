@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.fees;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ke.go.machakos.db.bills.Money;
 
 /** How a total is paid in parts: equal ones of whole shillings, what is left over in the first. */
@@ -25,5 +26,22 @@ public final class Instalments {
       all.add(new Money(each));
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * What is paid next: up to the end of the first part that is not paid yet.
+   *
+   * @param paid of the total, not negative
+   * @return empty where that is all that is left
+   */
+  public static Optional<Money> next(Money total, Money paid, int parts) {
+    Money due = Money.ZERO;
+    for (Money part : of(total, parts)) {
+      due = due.plus(part);
+      if (due.compareTo(paid) > 0) {
+        return due.equals(total) ? Optional.empty() : Optional.of(due.minus(paid));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -29,9 +29,4 @@ public record Quote(
       throw new IllegalArgumentException("the lines come to " + sum + " and not to " + total);
     }
   }
-
-  /** The total in parts: see {@link Instalments}. */
-  public List<Money> instalments(int parts) {
-    return Instalments.of(total, parts);
-  }
 }

@@ -124,6 +124,7 @@ public final class QuoteText {
       all.add(new Said(weight, line(quote, line, language, room)));
     }
     all.add(new Said(0, text(language, "fees.total", amount(quote.total()))));
+    parts(quote, language).ifPresent(text -> all.add(new Said(2, text)));
     all.add(
         new Said(
             3,
@@ -138,6 +139,23 @@ public final class QuoteText {
     String law = text(language, "fees.law", Map.of("law", quote.legalReference()));
     all.add(new Said(4, GsmText.cut(law, room)));
     return all;
+  }
+
+  private Optional<String> parts(Quote quote, Language language) {
+    int most =
+        catalogue.kind(quote.what().permitType()).map(it -> it.terms().instalments()).orElse(1);
+    List<Money> parts = Instalments.of(quote.total(), most);
+    return parts.size() == 1
+        ? Optional.empty()
+        : Optional.of(
+            text(
+                language,
+                "fees.parts",
+                Map.of(
+                    "count",
+                    Integer.toString(parts.size()),
+                    "first",
+                    Long.toString(parts.getFirst().shillings()))));
   }
 
   /** What the fee is for is cut before its amount is. */

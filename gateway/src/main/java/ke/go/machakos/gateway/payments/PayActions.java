@@ -22,7 +22,12 @@ import ke.go.machakos.menus.engine.Outcome;
  */
 public final class PayActions {
   private static final String ALL = "all";
+
+  /** What the option to pay the next part saves. */
+  private static final String NEXT = "next";
+
   private static final Field NUMBER = Field.text("number", 9);
+  private static final Field PART = Field.money("part", 6);
   private static final Field ASKED = Field.money("asked", 6);
   private static final Field PAYBILL = Field.text("paybill", 7);
   private static final Field PAYBILL_SAMPLE = Field.choice("paybill_sample", "yes", "no");
@@ -31,17 +36,22 @@ public final class PayActions {
   private final Bills bills;
   private final Prompts prompts;
   private final PayBill payBill;
+  private final PartPlan parts;
 
   /** Actions that ask for prompts. */
-  public PayActions(Bills bills, Prompts prompts, PayBill payBill) {
+  public PayActions(Bills bills, Prompts prompts, PayBill payBill, PartPlan parts) {
     this.bills = bills;
     this.prompts = prompts;
     this.payBill = payBill;
+    this.parts = parts;
   }
 
   /** All actions of paying. */
   public List<Action> all() {
     return List.of(
+        new Action.Reading(
+            ActionSpec.read("pay.ways", "number").outcome("whole").outcome("parts", PART).done(),
+            this::ways),
         new Action.Reading(
             ActionSpec.read("pay.offer", "number", "amount")
                 .outcome("offered", NUMBER, ASKED, PAYBILL, PAYBILL_SAMPLE, SAMPLE)
@@ -59,6 +69,14 @@ public final class PayActions {
             this::push));
   }
 
+  private Outcome ways(Ask ask) {
+    return Reference.parse(ask.argument("number"))
+        .flatMap(bills::find)
+        .flatMap(parts::next)
+        .map(part -> Outcome.of("parts", Map.of("part", Long.toString(part.shillings()))))
+        .orElseGet(() -> Outcome.of("whole"));
+  }
+
   private Outcome offer(Ask ask) {
     Optional<Bill> bill = Reference.parse(ask.argument("number")).flatMap(bills::find);
     if (!prompts.available() || bill.isEmpty()) {
@@ -68,14 +86,21 @@ public final class PayActions {
     if (bill.get().cancelled() || !balance.isPositive()) {
       return Outcome.of("settled");
     }
-    String typed = ask.argument("amount");
-    Money asked = typed.equals(ALL) ? balance : new Money(Long.parseLong(typed));
+    Money asked = asked(bill.get(), ask.argument("amount"));
     if (asked.compareTo(Source.MOST_BY_MPESA) > 0) {
       return Outcome.of("most");
     }
     Map<String, String> values = values(bill.get());
     values.put("asked", Long.toString(asked.shillings()));
     return Outcome.of("offered", values);
+  }
+
+  private Money asked(Bill bill, String typed) {
+    return switch (typed) {
+      case ALL -> bill.balance();
+      case NEXT -> parts.next(bill).orElseGet(bill::balance);
+      default -> new Money(Long.parseLong(typed));
+    };
   }
 
   private Outcome push(Tx tx, Ask ask) {

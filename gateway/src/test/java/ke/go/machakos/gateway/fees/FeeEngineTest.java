@@ -77,7 +77,7 @@ class FeeEngineTest {
     Quote quote = engine.quote(first(on).due(day("2026-06-15"))).orElseThrow();
     assertThat(quote.total()).isEqualTo(new Money(5_000));
     assertThat(quote.days()).isEqualTo(Days.of(day("2026-06-15"), day("2027-06-14")));
-    assertThat(quote.instalments(3))
+    assertThat(Instalments.of(quote.total(), 3))
         .containsExactly(new Money(1_668), new Money(1_666), new Money(1_666));
   }
 

@@ -45,7 +45,7 @@ class FeeWalkTest {
             .as(what)
             .isEqualTo(quote.total());
         assertThat(quote.total()).as(what).isGreaterThanOrEqualTo(Money.ZERO);
-        List<Money> parts = quote.instalments(1 + random.nextInt(12));
+        List<Money> parts = Instalments.of(quote.total(), 1 + random.nextInt(12));
         assertThat(sum(parts)).as(what).isEqualTo(quote.total());
         assertThat(parts.getFirst()).as(what).isGreaterThanOrEqualTo(parts.getLast());
       }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import ke.go.machakos.db.bills.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +75,25 @@ class YearsTest {
     assertThat(Instalments.of(new Money(2), 4)).containsExactly(new Money(1), new Money(1));
     assertThat(Instalments.of(Money.ZERO, 4)).isEqualTo(List.of(Money.ZERO));
     assertThat(Instalments.of(new Money(7), 1)).containsExactly(new Money(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 3334",
+    "1, 3333",
+    "3333, 1",
+    "3334, 3333",
+    "5000, 1667",
+    "6666, 1",
+    "6667, ",
+    "9999, ",
+    "10000, ",
+    "12000, "
+  })
+  void the_next_part_is_up_to_the_end_of_the_first_that_is_not_paid(
+      long paid, @Nullable Long next) {
+    assertThat(Instalments.next(new Money(10_000), new Money(paid), 3))
+        .isEqualTo(Optional.ofNullable(next).map(Money::new));
+    assertThat(Instalments.next(new Money(10_000), new Money(paid), 1)).isEmpty();
   }
 }

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Texts in and the answers in the outbox, over the shipped texts and the sample data. */
 class SmsIntakeTest {
@@ -77,103 +77,19 @@ class SmsIntakeTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "HELP | Machakos County, free answers",
-        "PERMIT 1010013 | SAMPLE Single business permit 1010013^Mary W.^Valid to 31 Dec 2026",
-        "PERMIT 1010014 | Example: 1010013",
-        "PERMIT 2010011 | Example: 1010013",
-        "PERMIT | Example: PERMIT 1010013",
-        "PAY 2010022 | Business: SAMPLE 600000^Account: 2010022^Amount: KES 4,200",
-        "PAY 2010011 | Paid in full",
-        "PAY 2010012 | Example: 2010011",
-        "PAY | Example: PAY 2010011",
-        "RECEIPT smp001mkad | SAMPLE SMP001MKAD^KES 7,500 arrived 27 Jan 2026",
-        "RECEIPT SMP001MKAX | We have no such payment yet",
-        "RECEIPT SMP001MKA | Example: SMP001MKAD",
-        "RECEIPT | Example: RECEIPT SMP001MKAD",
-        "PROJECT 3010016 | SAMPLE Kivaa borehole and kiosk^Kivaa^Ongoing, 25%",
-        "PROJECT 3010017 | Example: 3010016",
-        "PROJECT | Example: PROJECT 3010016",
-        "PROJECT kivaa | SAMPLE Kivaa:^3010016 Kivaa borehole and kiosk^3010027 Kivaa road to gravel^For one, write PROJECT and its number",
-        "VERIFY 1010013 | SAMPLE VALID to 31 Dec 2026^Single business permit 1010013^Mfano Fresh Grocers^Kithimani, Mary W.",
-        "VERIFY 1010130 | SAMPLE EXPIRED on 31 Dec 2025",
-        "VERIFY 1010149 | SAMPLE REVOKED on",
-        "VERIFY 1010037 | SAMPLE 1010037 is NOT a permit",
-        "VERIFY 1099998 | NOT KNOWN. The county has issued no permit",
-        "verify smp001mkad | SAMPLE SMP001MKAD^The county received KES 7,500 on 27 Jan 2026, for bill 2010011.",
-        "VERIFY SMP010XZSX | Its bill is not known yet",
-        "VERIFY SMP009SECJ | NOT PAID: KES 1,800 of 4 Nov 2026 went back",
-        "VERIFY SMP999ZZZZ | NOT KNOWN. The county has received no payment",
-        "VERIFY 1010014 | Example: VERIFY 1010013",
-        "VERIFY 2010011 | Example: VERIFY 1010013",
-        "VERIFY SMP001MKA | Example: VERIFY 1010013",
-        "VERIFY | Example: VERIFY 1010013",
-        "VERIFY my permit please | A person will read it",
-        "STATUS 1010013 | Valid to 31 Dec 2026",
-        "STATUS 2010022 | To pay KES 4,200",
-        "STATUS 3010016 | SAMPLE Kivaa borehole",
-        "STATUS 1010014 | Example: STATUS 1010013",
-        "STATUS | Example: STATUS 1010013",
-        "LANG | LANG EN, LANG SW or LANG KAM",
-        "STOP | no more news",
-        "START | news from Machakos County again",
-        "HALI ya barabara ni mbaya | A person will read it",
-        "PAY my bill was charged twice | A person will read it",
-      })
+  @CsvFileSource(resources = "/sms/english.csv", delimiter = '|')
   void a_text_is_answered_in_english_to_who_chose_it(String text, String answer) {
     answered(ENGLISH, text, answer);
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "MSAADA | Kaunti ya Machakos, majibu ni bure",
-        "KIBALI 1010013 | MFANO",
-        "KIBALI 1010013 | Halali hadi 31 Des 2026",
-        "kibali 1010014 | Mfano: 1010013",
-        "KIBALI | Mfano: KIBALI 1010013",
-        "LIPA 2010022 | Akaunti: 2010022^Kiasi: KES 4,200",
-        "LIPA 2010012 | Mfano: 2010011",
-        "LIPA | Mfano: LIPA 2010011",
-        "RISITI SMP001MKAD | KES 7,500 zilifika 27 Jan 2026",
-        "RISITI | Mfano: RISITI SMP001MKAD",
-        "MRADI 3010016 | MFANO Kisima na kioski cha maji Kivaa",
-        "MRADI | Mfano: MRADI 3010016",
-        "THIBITISHA 1010013 | MFANO HALALI hadi 31 Des 2026^Kibali cha biashara 1010013^Mfano Fresh Grocers^Kithimani, Mary W.",
-        "thibitisha 1010130 | MFANO KILIISHA 31 Des 2025",
-        "THIBITISHA 1010149 | MFANO KILIFUTWA",
-        "THIBITISHA 1010037 | MFANO 1010037 SI kibali",
-        "THIBITISHA 1099998 | HAKIJULIKANI",
-        "THIBITISHA SMP001MKAD | Kaunti ilipokea KES 7,500 tarehe 27 Jan 2026, za bili 2010011",
-        "THIBITISHA SMP009SECJ | HAIJALIPWA: KES 1,800 za 4 Nov 2026",
-        "THIBITISHA SMP999ZZZZ | HAIJULIKANI",
-        "THIBITISHA 1010014 | Mfano: THIBITISHA 1010013",
-        "THIBITISHA | Mfano: THIBITISHA 1010013",
-        "Thibitisha kibali changu | Mtu atausoma",
-        "HALI 3010016 | Unaendelea, 25%",
-        "HALI | Mfano: HALI 1010013",
-        "LUGHA | LANG EN, LANG SW au LANG KAM",
-        "ACHA | Hutapata tena habari",
-        "ANZA | Utapata tena habari",
-        "Maji hakuna Mlolongo | Mtu atausoma",
-        "'' | Kaunti ya Machakos, majibu ni bure",
-      })
+  @CsvFileSource(resources = "/sms/stranger.csv", delimiter = '|')
   void a_stranger_is_answered_in_kiswahili(String text, String answer) {
     answered(STRANGER, text, answer);
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "VERIFY 1010013 | SAMPLE VALID to 31 Dec 2026",
-        "HELP | Machakos County, free answers",
-        "STOP | Hutapata tena habari",
-        "THIBITISHA 1010013 | MFANO HALALI",
-      })
+  @CsvFileSource(resources = "/sms/word.csv", delimiter = '|')
   void a_stranger_is_answered_in_the_language_of_the_word_that_they_text(
       String text, String answer) {
     answered(STRANGER, text, answer);

@@ -38,6 +38,7 @@ public final class MoneyCommand implements Runnable {
     money.addSubcommand("statement", new MoneyExportCommand(start, false));
     money.addSubcommand(new ImportBillsCommand(start));
     money.addSubcommand(new MoneyReconciledCommand(start));
+    money.addSubcommand(new MoneyCheckCommand(start));
     return money;
   }
 

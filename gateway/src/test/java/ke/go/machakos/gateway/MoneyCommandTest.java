@@ -97,6 +97,17 @@ class MoneyCommandTest {
   }
 
   @Test
+  void the_books_are_read_from_end_to_end_and_what_is_wrong_in_them_named() throws Exception {
+    assertThat(run("check")).isZero();
+    try (var owner = TestStores.get().owner();
+        var statement = owner.createStatement()) {
+      statement.execute(
+          "UPDATE posting SET amount_kes = amount_kes + 1 WHERE bill_number = '2010011' LIMIT 1");
+    }
+    assertThat(run("check")).isEqualTo(1);
+  }
+
+  @Test
   void money_that_waits_is_listed_and_matched() {
     assertThat(run("unmatched")).isZero();
     assertThat(

@@ -9,10 +9,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import ke.go.machakos.db.sql.Database;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 
 /** What the whole ledger says, and whether it is right. Thread-safe. */
@@ -52,6 +55,21 @@ public final class Ledgers {
                     .fetchSingle()
                     .value1()
                     .longValueExact()));
+  }
+
+  /** The last identity that an entry, a payment or a bill has; 0 where there is none. */
+  public long last() {
+    return database.read(
+        tx ->
+            Stream.of(
+                    tx.jooq().select(DSL.max(LEDGER_ENTRY.ID)).from(LEDGER_ENTRY).fetchSingle(),
+                    tx.jooq().select(DSL.max(PAYMENT.ID)).from(PAYMENT).fetchSingle(),
+                    tx.jooq().select(DSL.max(BILL.ID)).from(BILL).fetchSingle())
+                .map(Record1::value1)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0));
   }
 
   /**

@@ -80,8 +80,7 @@ final class Learner {
   }
 
   /** In how many texts of each label OpenNLP's naive Bayes saw each feature. */
-  private float[][] counts(List<Vocabulary.Vector> texts, List<String> truths)
-      throws IOException {
+  private float[][] counts(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       events.add(new Event(truths.get(i), names(texts.get(i))));

@@ -25,8 +25,7 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
    *
    * @param few whether all texts are few of which these may be a part
    */
-  static Pair train(
-      List<Labelled> texts, List<String> labels, View view, double ridge, boolean few)
+  static Pair train(List<Labelled> texts, List<String> labels, View view, double ridge, boolean few)
       throws IOException {
     List<String[]> features =
         texts.stream()
@@ -38,8 +37,7 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
     Map<String, Integer> numbers = new HashMap<>();
     labels.forEach(label -> numbers.put(label, numbers.size()));
     Learner learner = new Learner(numbers, vocabulary.size(), ridge);
-    Linear bayes =
-        few ? learner.complement(vectors, truths) : learner.bayes(vectors, truths);
+    Linear bayes = few ? learner.complement(vectors, truths) : learner.bayes(vectors, truths);
     return new Pair(view, vocabulary, bayes, learner.entropy(vectors, truths));
   }
 

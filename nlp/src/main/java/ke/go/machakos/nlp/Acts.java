@@ -35,7 +35,7 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
     return labels.containsAll(SERVICES) && labels.size() > LABELS.size();
   }
 
-  static Pair train(List<Labelled> texts) throws IOException {
+  static Pair train(List<Labelled> texts, boolean few) throws IOException {
     return Pair.train(
         texts.stream()
             .map(
@@ -49,7 +49,8 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
             .toList(),
         LABELS,
         View.BARE,
-        Learner.LIGHT);
+        Learner.LIGHT,
+        few);
   }
 
   private static int act(String service) {
@@ -72,7 +73,8 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
         Mix.fit(
             cases.stream()
                 .map(it -> new Mix.Case(act(labels.get(it.truth())), it.acts()))
-                .toList());
+                .toList(),
+            pair.vocabulary().isOfFew());
     Acts best = new Acts(pair, mix, 0, 1);
     double least = Double.MAX_VALUE;
     for (double trust : TRUSTS) {

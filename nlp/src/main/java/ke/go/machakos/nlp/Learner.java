@@ -22,6 +22,9 @@ final class Learner {
   /** Lidstone's, as OpenNLP's own naive Bayes has it. */
   private static final double SMOOTHING = 0.05;
 
+  /** The same of what the other labels hold, where texts are few. */
+  private static final double COMPLEMENT_SMOOTHING = 0.6;
+
   /** How strongly weights are held small where there are many labels that words tell apart. */
   static final double LIGHT = 0.05;
 
@@ -46,6 +49,38 @@ final class Learner {
 
   /** Naive Bayes: log probabilities, from the counts that OpenNLP gathered. */
   Linear bayes(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
+    float[][] counts = counts(texts, truths);
+    logarithms(counts, SMOOTHING);
+    return Linear.coarse(counts, new float[labels.size()]);
+  }
+
+  /**
+   * The same of the complement (Rennie and others, 2003): the less often the texts of all other
+   * labels have a feature, the more it speaks for a label. Of few texts each label has too few to
+   * be counted alone, and unequally few.
+   */
+  Linear complement(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
+    float[][] counts = counts(texts, truths);
+    for (float[] row : counts) {
+      float all = 0;
+      for (float count : row) {
+        all += count;
+      }
+      for (int label = 0; label < row.length; label++) {
+        row[label] = all - row[label];
+      }
+    }
+    logarithms(counts, COMPLEMENT_SMOOTHING);
+    for (float[] row : counts) {
+      for (int label = 0; label < row.length; label++) {
+        row[label] = -row[label];
+      }
+    }
+    return Linear.of(counts, new float[labels.size()]);
+  }
+
+  /** In how many texts of each label OpenNLP's naive Bayes saw each feature. */
+  private float[][] counts(List<Vocabulary.Vector> texts, List<String> truths) throws IOException {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       events.add(new Event(truths.get(i), names(texts.get(i))));
@@ -53,7 +88,11 @@ final class Learner {
     TrainingParameters parameters = parameters();
     DataIndexer indexer = index(new OnePassDataIndexer(), events, parameters);
     NaiveBayesTrainer trainer = new NaiveBayesTrainer(parameters);
-    float[][] counts = Linear.parameters(trainer.trainModel(indexer), features, labels);
+    return Linear.parameters(trainer.trainModel(indexer), features, labels);
+  }
+
+  /** Makes counts the logarithms of how likely each feature is for a label. */
+  private void logarithms(float[][] counts, double smoothing) {
     double[] totals = new double[labels.size()];
     for (float[] row : counts) {
       for (int label = 0; label < row.length; label++) {
@@ -63,11 +102,10 @@ final class Learner {
     for (float[] row : counts) {
       for (int label = 0; label < row.length; label++) {
         row[label] =
-            (float) Math.log((row[label] + SMOOTHING) / (totals[label] + SMOOTHING * features));
+            (float) Math.log((row[label] + smoothing) / (totals[label] + smoothing * features));
       }
       centre(row);
     }
-    return Linear.coarse(counts, new float[labels.size()]);
   }
 
   /** Only differences between labels count; centred, they lose less by rounding. */

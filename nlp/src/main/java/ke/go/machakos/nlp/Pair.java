@@ -20,21 +20,25 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
   @SuppressWarnings("ArrayRecordComponent") // passed through once, never compared
   record Opinion(boolean known, double[] bayes, double[] entropy) {}
 
-  /** Trains on texts; each of their labels is one of {@code labels}. */
-  static Pair train(List<Labelled> texts, List<String> labels, View view, double ridge)
+  /**
+   * Trains on texts; each of their labels is one of {@code labels}.
+   *
+   * @param few whether all texts are few of which these may be a part
+   */
+  static Pair train(List<Labelled> texts, List<String> labels, View view, double ridge, boolean few)
       throws IOException {
     List<String[]> features =
         texts.stream()
             .map(it -> Features.about(view.of(it.text(), Features.words(it.text())), it.about()))
             .toList();
-    Vocabulary vocabulary = Vocabulary.of(features);
+    Vocabulary vocabulary = Vocabulary.of(features, few);
     List<Vocabulary.Vector> vectors = features.stream().map(vocabulary::vector).toList();
     List<String> truths = texts.stream().map(Labelled::label).toList();
     Map<String, Integer> numbers = new HashMap<>();
     labels.forEach(label -> numbers.put(label, numbers.size()));
     Learner learner = new Learner(numbers, vocabulary.size(), ridge);
-    return new Pair(
-        view, vocabulary, learner.bayes(vectors, truths), learner.entropy(vectors, truths));
+    Linear bayes = few ? learner.complement(vectors, truths) : learner.bayes(vectors, truths);
+    return new Pair(view, vocabulary, bayes, learner.entropy(vectors, truths));
   }
 
   /**
@@ -48,7 +52,9 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
     Vocabulary.Vector vector = vocabulary.vector(features);
     return new Opinion(
         vocabulary.knows(features),
-        bayes.scores(vector.numbers()),
+        vocabulary.isOfFew()
+            ? bayes.scores(vector.numbers(), vector.values())
+            : bayes.scores(vector.numbers()),
         entropy.scores(vector.numbers(), vector.values()));
   }
 

@@ -18,10 +18,12 @@ final class Training {
   private final List<String> labels;
   private final boolean withActs;
   private final double ridge;
+  private final boolean few;
 
   Training(List<Labelled> texts, double ridge) {
     this.texts = texts;
     this.ridge = ridge;
+    this.few = Vocabulary.areFew(texts.size());
     this.labels = texts.stream().map(Labelled::label).distinct().sorted().toList();
     this.withActs = Acts.areAmong(labels);
   }
@@ -41,7 +43,8 @@ final class Training {
             .toList();
     Models models = whole.join();
     Mix mix =
-        Mix.fit(asked.stream().map(it -> new Mix.Case(truth(it.text()), it.subjects())).toList());
+        Mix.fit(
+            asked.stream().map(it -> new Mix.Case(truth(it.text()), it.subjects())).toList(), few);
     Optional<Acts> acts =
         models
             .acts()
@@ -59,8 +62,8 @@ final class Training {
   private Models models(List<Labelled> some) {
     try {
       return new Models(
-          Pair.train(some, labels, View.WHOLE, ridge),
-          withActs ? Optional.of(Acts.train(some)) : Optional.empty());
+          Pair.train(some, labels, View.WHOLE, ridge, few),
+          withActs ? Optional.of(Acts.train(some, few)) : Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }

@@ -30,10 +30,14 @@ final class Vocabulary {
 
   private static final int ENOUGH_PIECES = 6;
 
+  /** Fewer texts are few: a feature that one of them has may be all that is known of another. */
+  private static final int FEW = 2500;
+
   /** Of the texts: what is in more says little of what one is about. */
   private static final double RARE = 0.002;
 
   private final int texts;
+  private final boolean few;
   private final SortedMap<String, Integer> counts;
   private final Map<String, Integer> numbers;
   private final float[] weights;
@@ -42,10 +46,12 @@ final class Vocabulary {
   /**
    * Of features, numbered in their order.
    *
+   * @param few whether all the texts that are learnt from are few
    * @param counts in how many of the texts each is
    */
-  private Vocabulary(int texts, SortedMap<String, Integer> counts) {
+  private Vocabulary(int texts, boolean few, SortedMap<String, Integer> counts) {
     this.texts = texts;
+    this.few = few;
     this.counts = counts;
     this.numbers = HashMap.newHashMap(counts.size());
     this.weights = new float[counts.size()];
@@ -59,26 +65,31 @@ final class Vocabulary {
         });
   }
 
-  /** Counts the features of texts. */
-  static Vocabulary of(List<String[]> texts) {
-    return of(texts, texts.size());
+  /** Whether so many texts are few. */
+  static boolean areFew(int texts) {
+    return texts < FEW;
   }
 
-  private static Vocabulary of(List<String[]> texts, int among) {
+  /**
+   * Counts the features of texts.
+   *
+   * @param few whether all texts are few of which these may be a part
+   */
+  static Vocabulary of(List<String[]> texts, boolean few) {
     Map<String, Integer> seen = new HashMap<>();
     for (String[] features : texts) {
       Arrays.stream(features).distinct().forEach(each -> seen.merge(each, 1, Integer::sum));
     }
-    seen.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), among));
+    seen.entrySet().removeIf(each -> each.getValue() < least(each.getKey(), few));
     // in order: the same texts give the same model
-    return new Vocabulary(texts.size(), new TreeMap<>(seen));
+    return new Vocabulary(texts.size(), few, new TreeMap<>(seen));
   }
 
   /** The same, and the features that come often enough in other texts. */
   Vocabulary and(List<String[]> others) {
-    SortedMap<String, Integer> all = new TreeMap<>(of(others, texts).counts);
+    SortedMap<String, Integer> all = new TreeMap<>(of(others, few).counts);
     all.putAll(counts);
-    return new Vocabulary(texts, all);
+    return new Vocabulary(texts, few, all);
   }
 
   /** Whether a feature is in few of the texts. */
@@ -91,9 +102,9 @@ final class Vocabulary {
     return part.counts.keySet().stream().mapToInt(this::number).toArray();
   }
 
-  private static int least(String feature, int texts) {
-    if (texts < 1000) {
-      return 1; // of a small file nothing can be spared
+  private static int least(String feature, boolean few) {
+    if (few) {
+      return 1; // nothing can be spared
     }
     if (feature.startsWith(Features.PIECE)) {
       return PIECE_TEXTS;
@@ -105,6 +116,11 @@ final class Vocabulary {
       return SKELETON_TEXTS;
     }
     return Features.isOfTwo(feature) ? PAIR_TEXTS : WORD_TEXTS;
+  }
+
+  /** Whether the texts that were learnt from are few. */
+  boolean isOfFew() {
+    return few;
   }
 
   int size() {
@@ -124,10 +140,10 @@ final class Vocabulary {
     int[] known = Arrays.stream(features).mapToInt(this::number).filter(n -> n >= 0).toArray();
     Arrays.sort(known);
     int[] once = Arrays.stream(known).distinct().toArray();
-    float[] values = new float[once.length];
+    float[] values = few ? emphases(known, once.length) : ones(once.length);
     double square = 0;
     for (int i = 0; i < once.length; i++) {
-      values[i] = weights[once[i]];
+      values[i] *= weights[once[i]];
       square += (double) values[i] * values[i];
     }
     float scale = (float) (1 / Math.sqrt(Math.max(square, 1e-9)));
@@ -135,6 +151,27 @@ final class Vocabulary {
       values[i] *= scale;
     }
     return new Vector(once, values);
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** How much more a feature counts that comes several times: of few texts repetition is news. */
+  private static float[] emphases(int[] sorted, int distinct) {
+    float[] emphases = new float[distinct];
+    int at = 0;
+    for (int start = 0; start < sorted.length; at++) {
+      int end = start;
+      while (end < sorted.length && sorted[end] == sorted[start]) {
+        end++;
+      }
+      emphases[at] = 1 + (float) Math.log(end - start);
+      start = end;
+    }
+    return emphases;
   }
 
   /**
@@ -172,6 +209,6 @@ final class Vocabulary {
     for (int left = in.readInt(); left > 0; left--) {
       counts.put(in.readUTF(), in.readInt());
     }
-    return new Vocabulary(texts, counts);
+    return new Vocabulary(texts, areFew(texts), counts);
   }
 }

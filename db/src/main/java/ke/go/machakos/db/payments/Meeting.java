@@ -121,12 +121,14 @@ final class Meeting {
 
   /** Puts money that had no bill on the one that is known now. */
   private Received place(Tx tx, Hearing hearing, Held held) {
-    boolean placeable =
-        held.state() == PaymentState.UNMATCHED
-            && held.bill().isEmpty()
-            && hearing.unplaceable().isEmpty();
-    if (!placeable) {
+    boolean waits = held.state() == PaymentState.UNMATCHED && held.bill().isEmpty();
+    if (!waits) {
       return new Received.Again(Optional.of(held.payment()));
+    }
+    Optional<Why> why = hearing.unplaceable();
+    if (why.isPresent()) {
+      // where its push got its name at that moment, it was left to this evidence
+      return desk.waiting(tx, held, why.get(), hearing.receipt(), hearing.now());
     }
     var bill = hearing.bill().orElseThrow();
     Booking.Placed placed = booking.toBill(tx, held, bill, PaymentState.POSTED, held.paidAt());

@@ -51,13 +51,17 @@ final class Meeting {
     }
     Held completed = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, completed);
-    claim.get().superseded().ifPresent(twin -> supersede(tx, twin, hearing.now()));
+    Optional<Held> twin = claim.get().superseded();
+    twin.ifPresent(it -> supersede(tx, it, hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
     if (completed.hasPhone() && !held.hasPhone()) {
       desk.lookForDouble(tx, completed, hearing.receipt(), hearing.now());
     }
-    return done;
+    // the bill was paid by the twin already, whose place it took
+    return twin.isPresent() && done instanceof Received.Posted posted
+        ? new Received.Filled(posted.payment())
+        : done;
   }
 
   private void supersede(Tx tx, Held twin, Instant now) {

@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Teaches the shipped model of services what officers corrected, and holds what came of it against
- * messages that no model learns from. Languages and urgency stay as they were: nobody
- * corrected those, and a model that learns to miss a danger must not come of this. Immutable and
- * thread-safe.
+ * messages that no model learns from. Languages and urgency stay as they were: nobody corrected
+ * those, and a model that learns to miss a danger must not come of this. Immutable and thread-safe.
  */
 public final class Retraining {
   private static final List<String> LANGUAGES = List.of("en", "sw", "mixed", "kam");

@@ -33,8 +33,7 @@ final class Desk {
 
   private Matters.Opened waits(
       Tx tx, Held held, Why why, @Nullable Evidence evidence, Instant now) {
-    return matters.open(
-        tx, cause(held.id()), Matter.Kind.UNMATCHED, why, held.id(), evidence, now);
+    return matters.open(tx, cause(held.id()), Matter.Kind.UNMATCHED, why, held.id(), evidence, now);
   }
 
   /** Money without a bill has found one. */

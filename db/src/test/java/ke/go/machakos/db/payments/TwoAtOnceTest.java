@@ -170,9 +170,7 @@ class TwoAtOnceTest {
     try {
       threads
           .submit(
-              () ->
-                  till.database.write(
-                      tx -> till.pushes.sent(tx, push, request, null, Till.NOW)))
+              () -> till.database.write(tx -> till.pushes.sent(tx, push, request, null, Till.NOW)))
           .get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);

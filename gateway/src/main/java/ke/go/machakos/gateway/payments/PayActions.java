@@ -69,7 +69,7 @@ public final class PayActions {
             this::push));
   }
 
-  /** A part that M-Pesa does not carry is none to offer: what it carries is said where it is due. */
+  /** A part that M-Pesa does not carry is none to offer: its limit is told when all is asked. */
   private Outcome ways(Ask ask) {
     return Reference.parse(ask.argument("number"))
         .flatMap(bills::find)

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code retrain}: exit code 0 when a model is at work that was not, 1 when it was refused. */
 @Command(
     name = "retrain",
-    description = "Learn anew from the shipped messages and the officers' corrections.",
+    description = "Teach the shipped model what officers corrected.",
     footer = "Takes minutes. A running gateway takes the new model up within seconds.")
 public final class RetrainCommand implements Callable<Integer> {
   private final Map<String, String> environment;

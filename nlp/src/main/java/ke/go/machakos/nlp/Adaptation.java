@@ -57,6 +57,9 @@ final class Adaptation {
   }
 
   private Pair taught(List<Labelled> old, List<Labelled> lessons) {
+    if (changing.length == 0) {
+      return pair; // the minimiser looks for ever for a way down where there is none
+    }
     List<Drift.Text> texts = new ArrayList<>();
     old.stream().map(this::asItWas).filter(it -> it.features().length > 0).forEach(texts::add);
     lessons.stream().map(this::asItShould).forEach(texts::add);

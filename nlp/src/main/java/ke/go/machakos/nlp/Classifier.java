@@ -66,10 +66,11 @@ final class Classifier {
    * The same after it has learnt what some more texts are about; how sure it must be stays.
    *
    * @param old the texts that it came of
-   * @param lessons each with a label that it knows
+   * @param lessons the new ones; of a label that it does not know nothing is learnt
    */
   Classifier taught(List<Labelled> old, List<Labelled> lessons) {
-    Pair taught = Adaptation.of(labels, subjects, mix, old, lessons);
+    List<Labelled> known = lessons.stream().filter(it -> labels.contains(it.label())).toList();
+    Pair taught = Adaptation.of(labels, subjects, mix, old, known);
     return new Classifier(labels, taught, mix, acts, thresholds);
   }
 

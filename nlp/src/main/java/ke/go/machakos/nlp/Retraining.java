@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Learns the services anew, from the seed and from what officers corrected, and holds what came of
- * it against messages that no model learns from. Languages and urgency stay as they were: nobody
- * corrected those, and a model that learns to miss a danger must not come of this. Immutable and
- * thread-safe.
+ * Teaches the shipped model of services what officers corrected, and holds what came of it against
+ * messages that no model learns from. Languages and urgency stay as they were: nobody corrected
+ * those, and a model that learns to miss a danger must not come of this. Immutable and thread-safe.
  */
 public final class Retraining {
   private static final List<String> LANGUAGES = List.of("en", "sw", "mixed", "kam");
@@ -86,7 +85,7 @@ public final class Retraining {
     return messages.stream().map(it -> it.labelled(Message::service)).toList();
   }
 
-  /** Each is somebody's own: they are spread over the folds as single voices. */
+  /** Corrections as messages, each of a voice of its own. */
   private List<Message> messages(List<Correction> corrections) {
     List<Message> messages = new ArrayList<>();
     for (Correction each : corrections) {

@@ -92,7 +92,7 @@ public final class Understanding {
    * The same after it has learnt what some more messages are about.
    *
    * @param old the messages that it came of
-   * @param lessons the new ones, each with a service that it knows
+   * @param lessons the new ones; of a service that it does not know nothing is learnt
    */
   Understanding taught(String otherVersion, List<Labelled> old, List<Labelled> lessons) {
     return new Understanding(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -63,6 +64,19 @@ class RetrainingTest {
     assertThat(ModelFile.read(file).read(ODD)).isEqualTo(trial.model().read(ODD));
     assertThat(retraining.with(twenty(ODD, meant), base).model().version())
         .isEqualTo(trial.model().version());
+  }
+
+  @Test
+  void nothing_is_learnt_of_a_service_that_the_model_does_not_know_or_of_words_that_say_nothing()
+      throws IOException {
+    var corrections = new ArrayList<Retraining.Correction>();
+    corrections.add(new Retraining.Correction(ODD, "STRAY_DOGS"));
+    Retraining retraining = new Retraining(base, seed);
+    assertThat(retraining.with(corrections, base).passes()).isTrue();
+    corrections.add(new Retraining.Correction("", "GARBAGE"));
+    Retraining.Trial trial = retraining.with(corrections, base);
+    assertThat(trial.passes()).isTrue();
+    assertThat(trial.model().read(ODD).services()).isEqualTo(base.read(ODD).services());
   }
 
   @Test

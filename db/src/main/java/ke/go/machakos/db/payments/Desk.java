@@ -17,12 +17,23 @@ final class Desk {
   }
 
   /** Money without a bill. */
-  Received.Unmatched unmatched(Tx tx, Held held, Why why, Evidence evidence, Instant now) {
-    long matter =
-        matters
-            .open(tx, cause(held.id()), Matter.Kind.UNMATCHED, why, held.id(), evidence, now)
-            .id();
-    return new Received.Unmatched(matter, Optional.of(held.payment()), why);
+  Received.Unmatched unmatched(
+      Tx tx, Held held, Why why, @Nullable Evidence evidence, Instant now) {
+    return new Received.Unmatched(
+        waits(tx, held, why, evidence, now).id(), Optional.of(held.payment()), why);
+  }
+
+  /** The same of money that may be here already, and then is no news. */
+  Received waiting(Tx tx, Held held, Why why, Evidence evidence, Instant now) {
+    var opened = waits(tx, held, why, evidence, now);
+    return opened.fresh()
+        ? new Received.Unmatched(opened.id(), Optional.of(held.payment()), why)
+        : new Received.Again(Optional.of(held.payment()));
+  }
+
+  private Matters.Opened waits(
+      Tx tx, Held held, Why why, @Nullable Evidence evidence, Instant now) {
+    return matters.open(tx, cause(held.id()), Matter.Kind.UNMATCHED, why, held.id(), evidence, now);
   }
 
   /** Money without a bill has found one. */

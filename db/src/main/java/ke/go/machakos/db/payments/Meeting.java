@@ -51,13 +51,17 @@ final class Meeting {
     }
     Held completed = rows.complete(tx, held, hearing.receipt());
     Received done = place(tx, hearing, completed);
-    claim.get().superseded().ifPresent(twin -> supersede(tx, twin, hearing.now()));
+    Optional<Held> twin = claim.get().superseded();
+    twin.ifPresent(it -> supersede(tx, it, hearing.now()));
     hearing.push().ifPresent(push -> pushes.paid(tx, push.id(), held.id(), hearing.now()));
     claim.get().reproved().ifPresent(lost -> proofs.again(tx, lost, hearing.now()));
     if (completed.hasPhone() && !held.hasPhone()) {
       desk.lookForDouble(tx, completed, hearing.receipt(), hearing.now());
     }
-    return done;
+    // the bill was paid by the twin already, whose place it took
+    return twin.isPresent() && done instanceof Received.Posted posted
+        ? new Received.Filled(posted.payment())
+        : done;
   }
 
   private void supersede(Tx tx, Held twin, Instant now) {
@@ -121,12 +125,14 @@ final class Meeting {
 
   /** Puts money that had no bill on the one that is known now. */
   private Received place(Tx tx, Hearing hearing, Held held) {
-    boolean placeable =
-        held.state() == PaymentState.UNMATCHED
-            && held.bill().isEmpty()
-            && hearing.unplaceable().isEmpty();
-    if (!placeable) {
+    boolean waits = held.state() == PaymentState.UNMATCHED && held.bill().isEmpty();
+    if (!waits) {
       return new Received.Again(Optional.of(held.payment()));
+    }
+    Optional<Why> why = hearing.unplaceable();
+    if (why.isPresent()) {
+      // where its push got its name at that moment, it was left to this evidence
+      return desk.waiting(tx, held, why.get(), hearing.receipt(), hearing.now());
     }
     var bill = hearing.bill().orElseThrow();
     Booking.Placed placed = booking.toBill(tx, held, bill, PaymentState.POSTED, held.paidAt());

@@ -77,22 +77,20 @@ public final class Receiving {
     }
     desk.requestKnown(tx, requestId, now);
     Held held = early.get();
-    boolean fits =
-        held.state() == PaymentState.UNMATCHED
-            && held.amount().equals(push.amount())
-            && held.cents() == 0
-            && held.accountGiven().isEmpty();
-    if (!fits) {
-      boolean sameBill = held.bill().filter(push.bill()::equals).isPresent();
-      if (sameBill) {
-        pushes.paid(tx, push.id(), held.id(), now);
-      }
+    boolean waits = held.state() == PaymentState.UNMATCHED;
+    boolean sameAmount = held.amount().equals(push.amount()) && held.cents() == 0;
+    boolean fits = waits && sameAmount && held.accountGiven().isEmpty();
+    if (fits || held.bill().filter(push.bill()::equals).isPresent()) {
+      pushes.paid(tx, push.id(), held.id(), now);
+    }
+    if (fits && !bill.cancelled()) {
+      return Optional.of(place(tx, held, bill, "the push is known", held.paidAt(), now));
+    }
+    if (!waits) {
       return Optional.of(new Received.Again(Optional.of(held.payment())));
     }
-    pushes.paid(tx, push.id(), held.id(), now);
-    return bill.cancelled()
-        ? Optional.of(new Received.Again(Optional.of(held.payment())))
-        : Optional.of(place(tx, held, bill, "the push is known", held.paidAt(), now));
+    Why why = bill.cancelled() ? Why.CANCELLED_BILL : sameAmount ? Why.ACCOUNT : Why.AMOUNT;
+    return Optional.of(desk.unmatched(tx, held, why, null, now));
   }
 
   /** The same for the word that the push was paid, which came before. */

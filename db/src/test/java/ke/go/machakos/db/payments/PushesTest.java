@@ -112,6 +112,24 @@ class PushesTest {
   }
 
   @Test
+  void money_before_the_response_that_fits_no_bill_then_is_news_when_that_arrives() {
+    LeasedPush push = till.leased(bill, Till.PAYER, 1000, Till.NOW);
+    till.receive(Till.stk("SHORT1", 900, "ws_a", Till.PAYER));
+    assertThat(whyNowhere(sent(push, "ws_a"))).isEqualTo(Why.AMOUNT);
+    LeasedPush other = till.leased(bill, Till.OTHER, 1000, Till.NOW);
+    till.receive(Till.stk("EARLY1", 1000, "ws_b", Till.OTHER));
+    till.database.write(tx -> till.changes.cancel(tx, bill, "wrong", Till.NOW));
+    assertThat(whyNowhere(sent(other, "ws_b"))).isEqualTo(Why.CANCELLED_BILL);
+    assertThat(till.database.<Integer>read(tx -> till.matters.openCount(tx, Matter.Kind.UNMATCHED)))
+        .isEqualTo(2);
+  }
+
+  private static Why whyNowhere(Pushes.Early early) {
+    assertThat(early.money()).containsInstanceOf(Received.Unmatched.class);
+    return ((Received.Unmatched) early.money().orElseThrow()).why();
+  }
+
+  @Test
   void a_proof_and_a_refusal_before_the_response_are_taken_when_that_arrives() {
     LeasedPush push = till.leased(bill, Till.PAYER, 600, Till.NOW);
     assertThat(till.receive(new Evidence.Proof("ws_a", Till.NOW)))

@@ -225,7 +225,9 @@ class ReceivingTest {
     till.receive(Till.c2b("SUP1", 300, "my stall"));
     till.receive(new Evidence.Proof("ws_1", Till.NOW.plusSeconds(60)));
     assertThat(till.ledgers.balance(Account.BANK)).isEqualTo(new Money(600));
-    till.receive(Till.stk("SUP1", 300, "ws_1", Till.PAYER));
+    assertThat(till.receive(Till.stk("SUP1", 300, "ws_1", Till.PAYER)))
+        .as("what the payer was told of before, and no more than was owed")
+        .isInstanceOf(Received.Filled.class);
     assertThat(till.ledgers.balance(Account.BANK)).isEqualTo(new Money(300));
     assertThat(till.ledgers.balance(Account.UNMATCHED)).isEqualTo(Money.ZERO);
     assertThat(till.now(bill).balance()).isEqualTo(Money.ZERO);

@@ -1,11 +1,14 @@
 package ke.go.machakos.db.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,6 +132,49 @@ class TwoAtOnceTest {
       assertThat(till.now(bill).balance()).as("round " + i).isEqualTo(Money.ZERO);
     }
     assertThat(TestStores.get().count("payment_push WHERE state <> 'paid'")).isZero();
+  }
+
+  @Test
+  void money_that_does_not_fit_a_push_that_gets_its_name_meanwhile_is_on_the_desk()
+      throws Exception {
+    Reference bill = till.bill(1000);
+    LeasedPush push = till.leased(bill, Till.PAYER, 1000, Till.NOW);
+    var waiting = new AtomicReference<Future<Received>>();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      assertThatThrownBy(
+              () ->
+                  till.database.<Boolean>write(
+                      tx -> {
+                        tx.jooq()
+                            .execute(
+                                "INSERT INTO payment (receipt, channel, amount_kes, paid_at,"
+                                    + " state, sample, recorded_at) VALUES ('SHORT', 'c2b', 900,"
+                                    + " NOW(), 'unmatched', FALSE, NOW())");
+                        waiting.set(
+                            threads.submit(
+                                () -> till.receive(Till.stk("SHORT", 900, "ws_1", Till.PAYER))));
+                        awaitLockOf(waiting.get());
+                        named(threads, push, "ws_1");
+                        throw new IllegalStateException("undone");
+                      }))
+          .hasMessage("undone");
+      assertThat(waiting.get().get())
+          .isInstanceOfSatisfying(
+              Received.Unmatched.class, it -> assertThat(it.why()).isEqualTo(Why.AMOUNT));
+    }
+    assertThat(till.database.<Integer>read(tx -> till.matters.openCount(tx, Matter.Kind.UNMATCHED)))
+        .isOne();
+  }
+
+  private void named(ExecutorService threads, LeasedPush push, String request) {
+    try {
+      threads
+          .submit(
+              () -> till.database.write(tx -> till.pushes.sent(tx, push, request, null, Till.NOW)))
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -69,10 +69,12 @@ public final class PayActions {
             this::push));
   }
 
+  /** A part that M-Pesa does not carry is none to offer: its limit is told when all is asked. */
   private Outcome ways(Ask ask) {
     return Reference.parse(ask.argument("number"))
         .flatMap(bills::find)
         .flatMap(parts::next)
+        .filter(part -> part.compareTo(Source.MOST_BY_MPESA) <= 0)
         .map(part -> Outcome.of("parts", Map.of("part", Long.toString(part.shillings()))))
         .orElseGet(() -> Outcome.of("whole"));
   }

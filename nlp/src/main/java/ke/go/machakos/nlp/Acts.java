@@ -71,9 +71,7 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
   static Acts fit(Pair pair, List<String> labels, List<Case> cases) {
     Mix mix =
         Mix.fit(
-            cases.stream()
-                .map(it -> new Mix.Case(act(labels.get(it.truth())), it.acts()))
-                .toList(),
+            cases.stream().map(it -> new Mix.Case(act(labels.get(it.truth())), it.acts())).toList(),
             pair.vocabulary().isOfFew());
     Acts best = new Acts(pair, mix, 0, 1);
     double least = Double.MAX_VALUE;

@@ -31,10 +31,14 @@ public final class Instalments {
   /**
    * What is paid next: up to the end of the first part that is not paid yet.
    *
+   * @param total nothing is paid next where it is not positive
    * @param paid of the total, not negative
    * @return empty where that is all that is left
    */
   public static Optional<Money> next(Money total, Money paid, int parts) {
+    if (!total.isPositive()) {
+      return Optional.empty();
+    }
     Money due = Money.ZERO;
     for (Money part : of(total, parts)) {
       due = due.plus(part);

@@ -95,5 +95,6 @@ class YearsTest {
     assertThat(Instalments.next(new Money(10_000), new Money(paid), 3))
         .isEqualTo(Optional.ofNullable(next).map(Money::new));
     assertThat(Instalments.next(new Money(10_000), new Money(paid), 1)).isEmpty();
+    assertThat(Instalments.next(new Money(-100), new Money(paid), 3)).isEmpty();
   }
 }

@@ -190,6 +190,20 @@ class MoneyDeskTest {
   }
 
   @Test
+  void a_match_of_more_than_a_bill_asks_for_leaves_credit_that_can_be_paid_back() {
+    Reference bill = bill("2010112");
+    long id = proposed(desk.match("SMP010XZSX", bill, by(CLERK, "she showed the ticket")));
+    assertThat(desk.approve(id, "sample-finance-2", TestData.NOW))
+        .isEqualTo(new Decided.Approved(id));
+    String of = "SELECT SUM(amount_kes) FROM posting WHERE bill_number = '2010112' AND account = '";
+    assertThat(TestStores.get().cell(of + "bill'")).isEqualTo("-300");
+    assertThat(TestStores.get().cell(of + "credit'")).isEqualTo("-2200");
+    long back = proposed(desk.refund(bill, new Money(2200), by(CLERK, "asked for it")));
+    assertThat(desk.approve(back, CHIEF, TestData.NOW)).isEqualTo(new Decided.Approved(back));
+    assertThat(zero()).isTrue();
+  }
+
+  @Test
   void what_was_paid_too_much_is_paid_back_and_no_more() {
     Reference bill = bill("2010054");
     assertThat(desk.refund(bill, new Money(201), by(CLERK, "credit")))

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.audit.AuditEvent;
+import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.NewBills;
 import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
@@ -30,6 +32,9 @@ public final class RevenueBills {
   private final Database database;
   private final RevenueRows rows;
   private final Audit audit;
+
+  /** Nobody is asked at a phone for what is owed no more there. */
+  private final BillWatch watch = new DropPushes();
 
   public RevenueBills(Database database, Vault vault) {
     this.database = database;
@@ -78,7 +83,12 @@ public final class RevenueBills {
           Stream.generate(() -> NewBills.number(tx, now)).limit(plan.added().size()).toList();
       rows.add(tx, system, plan.added(), free, now);
     }
-    plan.updated().forEach(it -> rows.update(tx, it, now));
+    for (BillReconciliation.Update it : plan.updated()) {
+      rows.update(tx, it, now);
+      if (it.becomes().cancelled()) {
+        watch.cancelled(tx, it.known().number(), now);
+      }
+    }
     String detail =
         "added %d, updated %d, unchanged %d, still different %d"
             .formatted(

@@ -85,9 +85,10 @@ final class Vocabulary {
     return new Vocabulary(texts.size(), few, new TreeMap<>(seen));
   }
 
-  /** The same, and the features that come often enough in other texts. */
+  /** The same, and the features that come often enough in other texts: rare here, as they were. */
   Vocabulary and(List<String[]> others) {
     SortedMap<String, Integer> all = new TreeMap<>(of(others, few).counts);
+    all.replaceAll((feature, count) -> 1);
     all.putAll(counts);
     return new Vocabulary(texts, few, all);
   }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import ke.go.machakos.db.bills.CountyDay;
-import ke.go.machakos.db.revenue.BillDifference;
 import ke.go.machakos.db.revenue.Reconciliation;
 import ke.go.machakos.db.revenue.Reconciliations;
 import ke.go.machakos.db.revenue.RevenueBill;
@@ -41,6 +41,7 @@ public final class RevenueRound {
   private final String system;
   private final Reconciliations reconciliations;
   private final InstantSource clock;
+  private final Consumer<String> told;
 
   /**
    * Of a file.
@@ -55,6 +56,18 @@ public final class RevenueRound {
       String system,
       Reconciliations reconciliations,
       InstantSource clock) {
+    this(path, most, reader, system, reconciliations, clock, LOG::warn);
+  }
+
+  /** The same that tells somebody else than the log what is wrong, a line each. */
+  RevenueRound(
+      Path path,
+      int most,
+      RevenueFile reader,
+      String system,
+      Reconciliations reconciliations,
+      InstantSource clock,
+      Consumer<String> told) {
     this.path = path;
     this.file = new StillFile(path, most);
     this.most = most;
@@ -62,6 +75,7 @@ public final class RevenueRound {
     this.system = system;
     this.reconciliations = reconciliations;
     this.clock = clock;
+    this.told = told;
   }
 
   /** Takes in what is new. */
@@ -105,13 +119,14 @@ public final class RevenueRound {
     return reader.read(path, content.bytes(), faults);
   }
 
-  private static void tell(RevenueDrop drop, List<Fault> faults) {
+  private void tell(RevenueDrop drop, List<Fault> faults) {
     LOG.error(
         "the revenue system's file of {} has {} faults: nothing was taken in",
         drop.day(),
         faults.size());
-    faults.forEach(
-        it -> LOG.warn("{}:{}: {}", it.file().getFileName(), it.line(), clipped(it.message())));
+    faults.stream()
+        .map(it -> it.file().getFileName() + ":" + it.line() + ": " + clipped(it.message()))
+        .forEach(told);
   }
 
   private static String clipped(String text) {
@@ -127,8 +142,8 @@ public final class RevenueRound {
           done.drop().day());
       reconciliations.differences(done).stream()
           .limit(MOST_TOLD)
-          .map(BillDifference::line)
-          .forEach(line -> LOG.warn("{}: {}", done.drop().day(), line));
+          .map(it -> done.drop().day() + ": " + it.line())
+          .forEach(told);
     }
   }
 }

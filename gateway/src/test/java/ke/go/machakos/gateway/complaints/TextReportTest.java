@@ -47,7 +47,7 @@ class TextReportTest {
         .isEqualTo("WATER_SUPPLY|0385|sms|en|routine|received");
     assertThat(words(1)).isEqualTo(DRY);
     assertThat(count("inbox WHERE state = 'handled'")).isOne();
-    assertThat(texting.say(JANE, "STATUS 4000014")).contains("Kesi 4000014", "Imepokelewa");
+    assertThat(texting.say(JANE, "HALI 4000014")).contains("Kesi 4000014", "Imepokelewa");
     reader.sure("Hakuna maji kabisa Tala leo", "sw", "WATER_SUPPLY", "0386");
     assertThat(texting.say(MUTUA, "Hakuna maji kabisa Tala leo"))
         .startsWith("Asante. Kesi 4000023: Maji hayapatikani, Matungulu North. Itatatuliwa ");

@@ -20,14 +20,10 @@ import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Account;
-import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Ledger;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.crypto.PersonalData;
-import ke.go.machakos.db.payments.DropPushes;
-import ke.go.machakos.db.payments.Pushes;
-import ke.go.machakos.db.payments.Receiving;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.revenue.BillDifference.Kind;
@@ -35,7 +31,6 @@ import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
-import ke.go.machakos.db.turns.TurnKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,35 +87,6 @@ class RevenueBillsTest {
       take(good(shuffled), TestData.NOW);
       assertThat(table()).isEqualTo(expected);
     }
-  }
-
-  @Test
-  void who_is_to_be_asked_for_a_bill_is_not_once_it_is_cancelled_there() throws IOException {
-    Path file = folder.resolve("bills.csv");
-    String header = Files.readAllLines(SAMPLE).getFirst() + "\n";
-    String row = "R1,CESS,Ann Mfano,,Kola,,,,500,2026-01-01,2026-12-31,,,";
-    Files.writeString(file, header + row + "open\n");
-    take(good(file), TestData.NOW);
-    Reference bill =
-        new Reference(
-            Reference.Kind.BILL,
-            TestStores.get().cell("SELECT number FROM bill WHERE master_reference = 'R1'"));
-    var pushes = new Pushes(TestKeys.vault(), new Receiving(TestKeys.vault(), BillWatch.NONE));
-    var turn = TurnKey.of("test");
-    database.write(
-        tx ->
-            pushes.want(
-                tx,
-                bill,
-                new Msisdn("+254711000001"),
-                new Money(500),
-                TestData.NOW,
-                turn,
-                TestData.NOW));
-    Files.writeString(file, header + row + "cancelled\n");
-    take(good(file), TestData.NOW);
-    assertThat(TestStores.get().cell("SELECT code FROM payment_push"))
-        .isEqualTo(DropPushes.CANCELLED);
   }
 
   @Test

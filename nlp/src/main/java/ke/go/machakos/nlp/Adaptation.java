@@ -69,22 +69,17 @@ final class Adaptation {
   }
 
   private Drift.Text asItWas(Labelled text) {
-    float[] scores = scores(text);
-    double[] said = Mix.shares(exponents(scores));
-    float[] target = new float[said.length];
-    for (int i = 0; i < said.length; i++) {
-      target[i] = (float) said[i];
-    }
-    return text(text, scores, target);
+    double[] scores = mix.scores(pair.about(text));
+    return text(text, scores, Mix.chances(scores));
   }
 
   private Drift.Text asItShould(Labelled text) {
-    float[] target = new float[labels.size()];
+    double[] target = new double[labels.size()];
     target[labels.indexOf(text.label())] = 1;
-    return text(text, scores(text), target);
+    return text(text, mix.scores(pair.about(text)), target);
   }
 
-  private Drift.Text text(Labelled text, float[] scores, float[] target) {
+  private Drift.Text text(Labelled text, double[] scores, double[] target) {
     Vocabulary.Vector vector = pair.vector(text);
     int[] known =
         IntStream.range(0, vector.numbers().length)
@@ -96,21 +91,5 @@ final class Adaptation {
       values[i] = vector.values()[known[i]];
     }
     return new Drift.Text(features, values, scores, target);
-  }
-
-  private float[] scores(Labelled text) {
-    double[] scores = mix.scores(pair.about(text));
-    float[] single = new float[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      single[i] = (float) scores[i];
-    }
-    return single;
-  }
-
-  private static double[] exponents(float... scores) {
-    double highest = IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).max().orElse(0);
-    return IntStream.range(0, scores.length)
-        .mapToDouble(i -> Math.exp(scores[i] - highest))
-        .toArray();
   }
 }

@@ -19,7 +19,7 @@ final class Drift implements Function {
    * @param target the share of each label that is wanted
    */
   @SuppressWarnings("ArrayRecordComponent") // passed through once, never compared
-  record Text(int[] features, float[] values, float[] scores, float[] target) {}
+  record Text(int[] features, float[] values, double[] scores, double[] target) {}
 
   private final List<Text> texts;
   private final int labels;
@@ -70,7 +70,7 @@ final class Drift implements Function {
     for (Text text : texts) {
       double[] chances = chances(text);
       for (int label = 0; label < labels; label++) {
-        float wanted = text.target()[label];
+        double wanted = text.target()[label];
         value -= wanted == 0 ? 0 : wanted * Math.log(Math.max(chances[label], Float.MIN_NORMAL));
         chances[label] -= wanted;
       }
@@ -80,22 +80,15 @@ final class Drift implements Function {
 
   /** The probability of each label after the change. */
   private double[] chances(Text text) {
-    double[] chances = new double[labels];
-    for (int label = 0; label < labels; label++) {
-      chances[label] = text.scores()[label];
-    }
+    double[] scores = text.scores().clone();
     for (int i = 0; i < text.features().length; i++) {
       int row = text.features()[i] * labels;
       float feature = text.values()[i] * heard;
       for (int label = 0; label < labels; label++) {
-        chances[label] += at[row + label] * feature;
+        scores[label] += at[row + label] * feature;
       }
     }
-    double highest = Arrays.stream(chances).max().orElse(0);
-    for (int label = 0; label < labels; label++) {
-      chances[label] = Math.exp(chances[label] - highest);
-    }
-    return Mix.shares(chances);
+    return Mix.chances(scores);
   }
 
   private void push(Text text, double... error) {

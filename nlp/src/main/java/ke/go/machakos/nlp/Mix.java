@@ -54,7 +54,11 @@ record Mix(double bayes, double entropy) {
 
   /** The probability of each label. */
   double[] of(Pair.Opinion opinion) {
-    double[] scores = scores(opinion);
+    return chances(scores(opinion));
+  }
+
+  /** The probability of each label where these are its scores, on a scale of logarithms. */
+  static double[] chances(double... scores) {
     double highest = Arrays.stream(scores).max().orElse(0);
     return shares(Arrays.stream(scores).map(score -> Math.exp(score - highest)).toArray());
   }

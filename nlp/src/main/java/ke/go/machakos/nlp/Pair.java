@@ -27,10 +27,7 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
    */
   static Pair train(List<Labelled> texts, List<String> labels, View view, double ridge, boolean few)
       throws IOException {
-    List<String[]> features =
-        texts.stream()
-            .map(it -> Features.about(view.of(it.text(), Features.words(it.text())), it.about()))
-            .toList();
+    List<String[]> features = texts.stream().map(it -> features(view, it)).toList();
     Vocabulary vocabulary = Vocabulary.of(features, few);
     List<Vocabulary.Vector> vectors = features.stream().map(vocabulary::vector).toList();
     List<String> truths = texts.stream().map(Labelled::label).toList();
@@ -65,16 +62,16 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
 
   /** The features of a text that were seen in training. */
   Vocabulary.Vector vector(Labelled text) {
-    return vocabulary.vector(features(text));
+    return vocabulary.vector(features(view, text));
   }
 
-  private String[] features(Labelled text) {
+  private static String[] features(View view, Labelled text) {
     return Features.about(view.of(text.text(), Features.words(text.text())), text.about());
   }
 
   /** The same, which also knows the features that come often enough in some texts. */
   Pair knowing(List<Labelled> texts) {
-    Vocabulary wider = vocabulary.and(texts.stream().map(this::features).toList());
+    Vocabulary wider = vocabulary.and(texts.stream().map(it -> features(view, it)).toList());
     int[] rows = wider.placesOf(vocabulary);
     return new Pair(
         view, wider, bayes.spread(rows, wider.size()), entropy.spread(rows, wider.size()));

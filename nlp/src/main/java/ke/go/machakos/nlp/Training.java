@@ -75,13 +75,7 @@ final class Training {
         .map(
             text ->
                 new Asked(
-                    text,
-                    about(models.subjects(), text),
-                    models.acts().map(it -> about(it, text))));
-  }
-
-  private static Pair.Opinion about(Pair pair, Labelled text) {
-    return pair.about(text.text(), Features.words(text.text()), text.about());
+                    text, models.subjects().about(text), models.acts().map(it -> it.about(text))));
   }
 
   private int truth(Labelled text) {

@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +37,10 @@ record CountyBuild(Path data, Path services) {
       understanding.write(bytes);
       write(keptModel, bytes.toByteArray());
       CountyReport read =
-          new CountyReport(understanding, Message.readAll(data.resolve("held-out")), departments());
+          new CountyReport(
+              understanding,
+              Message.readAll(data.resolve("held-out")),
+              CountyReport.departments(services));
       write(
           keptReport, (read.table() + "\n" + read.confusions(20)).getBytes(StandardCharsets.UTF_8));
     }
@@ -53,15 +54,6 @@ record CountyBuild(Path data, Path services) {
     Path part = Files.createTempFile(file.getParent(), "part", null);
     Files.write(part, content);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private Map<String, String> departments() throws IOException {
-    Map<String, String> departments = new HashMap<>();
-    for (String line : Files.readAllLines(services)) {
-      List<String> fields = List.of(line.split(",", -1));
-      departments.put(fields.get(0), fields.get(1));
-    }
-    return departments;
   }
 
   private String fingerprint() throws IOException {

@@ -1,5 +1,8 @@
 package ke.go.machakos.nlp;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,16 @@ final class CountyReport {
     messages.forEach(message -> verdicts.add(understanding.read(message.text())));
   }
 
+  /** The department of each service in the county's file of services. */
+  static Map<String, String> departments(Path services) throws IOException {
+    Map<String, String> departments = new HashMap<>();
+    for (String line : Files.readAllLines(services)) {
+      List<String> fields = List.of(line.split(",", -1));
+      departments.put(fields.get(0), fields.get(1));
+    }
+    return departments;
+  }
+
   private record Read(Message message, Verdict verdict) {
     String first() {
       return verdict.services().isEmpty() ? "" : verdict.services().getFirst().label();
@@ -48,12 +61,29 @@ final class CountyReport {
     boolean saidPressing() {
       return verdict.urgency().filter(it -> it != Urgency.ROUTINE).isPresent();
     }
+
+    boolean misread() {
+      return !right() || pressing() != saidPressing();
+    }
+
+    String line() {
+      return String.join(
+          "\t",
+          message.language(),
+          message.service(),
+          first(),
+          message.urgency(),
+          verdict.urgency().map(Urgency::code).orElse(""),
+          verdict.decision().name(),
+          message.text());
+    }
   }
 
-  /** A figure for each language, in a table that a README can hold. */
+  /** A figure for each language that has messages, in a table that a README can hold. */
   String table() {
-    StringBuilder out =
-        new StringBuilder("| figure | en | sw | mixed | kam |\n|---|--:|--:|--:|--:|\n");
+    StringBuilder out = new StringBuilder();
+    out.append("| figure | ").append(String.join(" | ", languages())).append(" |\n|---|");
+    out.append("--:|".repeat(languages().size())).append('\n');
     row(out, "messages", reads -> (double) reads.size());
     row(out, "service, first", reads -> share(reads, Read::right));
     row(out, "department", reads -> share(reads, this::departmentRight));
@@ -82,9 +112,13 @@ final class CountyReport {
     return out.toString();
   }
 
+  private List<String> languages() {
+    return LANGUAGES.stream().filter(it -> !reads(it).isEmpty()).toList();
+  }
+
   private void row(StringBuilder out, String name, Function<List<Read>, Double> figure) {
     out.append("| ").append(name);
-    for (String language : LANGUAGES) {
+    for (String language : languages()) {
       double value = figure.apply(reads(language));
       out.append(String.format(Locale.ROOT, value > 1 ? " | %.0f" : " | %.3f", value));
     }
@@ -151,6 +185,20 @@ final class CountyReport {
         reads.stream().filter(it -> it.first().equals("JUNK")).count()
             + reads.stream().filter(it -> it.message().service().equals("JUNK")).count();
     return 2.0 * both / either;
+  }
+
+  /**
+   * Each message whose service or urgency was misread, one a line: its language, its service and
+   * what that was taken for, its urgency and what that was, what would be done, and its text.
+   */
+  String misread() {
+    StringBuilder out = new StringBuilder();
+    for (String language : LANGUAGES) {
+      reads(language).stream()
+          .filter(Read::misread)
+          .forEach(it -> out.append(it.line()).append('\n'));
+    }
+    return out.toString();
   }
 
   /** Which service was taken for which, the commonest first. */

@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * The command line: {@code classify [--model FILE]}, {@code train --data FILE --model FILE}, {@code
- * evaluate --data FILE [--model FILE]}.
+ * evaluate --data FILE [--model FILE]}, {@code evaluate --data FOLDER --services FILE [--model
+ * FILE] [--report FILE]}.
  */
 public final class Main {
   static final int DONE = 0;
@@ -28,11 +29,16 @@ public final class Main {
   /** {@code classify} ran without a trained model: every message was given to a human. */
   static final int NO_MODEL = 3;
 
+  private static final int CONFUSIONS = 20;
+
   private static final String USAGE =
       """
       usage: nlp classify [--model FILE]               one message a line in, one JSON object a line out
              nlp train    --data FILE.tsv --model FILE  learn from label<TAB>text lines
              nlp evaluate --data FILE.tsv [--model FILE] measure a model, or, without one, three-fold on the file itself
+             nlp evaluate --data FOLDER --services FILE.csv [--model FILE] [--report FILE]
+                                                        measure the county's model on messages of six fields, by language;
+                                                        the report lists each message that was misread
       exit:  0 done, 1 failed, 2 wrong use or bad data, 3 classified without a model (all to a human)
       """;
 
@@ -59,7 +65,10 @@ public final class Main {
         case "build-county" -> buildCounty(options);
         case "train" -> train(demanded(options, "--data"), demanded(options, "--model"));
         case "evaluate" ->
-            evaluate(demanded(options, "--data"), Optional.ofNullable(options.get("--model")));
+            Files.isDirectory(demanded(options, "--data"))
+                ? evaluateCounty(options)
+                : evaluate(
+                    demanded(options, "--data"), Optional.ofNullable(options.get("--model")));
         default -> throw new IllegalArgumentException("say classify, train or evaluate");
       };
     } catch (IllegalArgumentException e) {
@@ -123,6 +132,31 @@ public final class Main {
             ? Prediction.of(texts, Classifier.load(model.get()))
             : Folds.predict(texts, Classifier::train);
     out.print(Report.of(new Evaluation(predictions)));
+    return DONE;
+  }
+
+  private int evaluateCounty(Map<String, Path> options) throws IOException {
+    Path model = options.get("--model");
+    Optional<Understanding> county =
+        model == null
+            ? Understanding.shipped()
+            : Optional.of(Understanding.read(new ByteArrayInputStream(Files.readAllBytes(model))));
+    if (county.isEmpty()) {
+      err.println("No model has been trained yet (see `train`).");
+      return NO_MODEL;
+    }
+    List<Message> messages = Message.readAll(demanded(options, "--data"));
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException(options.get("--data") + " holds no messages");
+    }
+    CountyReport report =
+        new CountyReport(
+            county.get(), messages, CountyReport.departments(demanded(options, "--services")));
+    out.print(report.table() + "\n" + report.confusions(CONFUSIONS));
+    Path misread = options.get("--report");
+    if (misread != null) {
+      Files.writeString(misread, report.misread());
+    }
     return DONE;
   }
 

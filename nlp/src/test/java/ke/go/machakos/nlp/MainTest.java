@@ -76,6 +76,43 @@ class MainTest {
   }
 
   @Test
+  void a_folder_of_messages_is_measured_by_language_and_what_was_misread_is_listed()
+      throws IOException {
+    Files.writeString(
+        folder.resolve("en.tsv"),
+        "PRAISE\troutine\ten\ta-1\t0378\tthank you for the new road in Kithimani\n"
+            + "LIQUOR\troutine\ten\ta-1\t-\thow do I pay my bill\n");
+    Path misread = folder.resolve("misread.txt");
+    assertThat(
+            run(
+                "",
+                "evaluate",
+                "--data",
+                folder.toString(),
+                "--services",
+                "../config/county/complaint-services.csv",
+                "--report",
+                misread.toString()))
+        .isZero();
+    assertThat(said())
+        .contains(
+            "| figure | en |\n|---|--:|\n| messages | 2 |\n",
+            "| service, first | 0.500 |",
+            "| department | 0.500 |")
+        .contains("| ward, recall | 1.000 |", "- LIQUOR taken for ENQUIRY: 1");
+    assertThat(Files.readAllLines(misread))
+        .singleElement()
+        .asString()
+        .startsWith("en\tLIQUOR\tENQUIRY\troutine\troutine\t")
+        .endsWith("\thow do I pay my bill");
+    assertThat(run("", "evaluate", "--data", folder.toString())).isEqualTo(Main.MISUSED);
+    assertThat(
+            run("", "evaluate", "--data", Files.createDirectory(folder.resolve("none")).toString()))
+        .isEqualTo(Main.MISUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("none holds no messages");
+  }
+
+  @Test
   void bad_data_is_named_by_its_line_and_wrong_use_shows_the_usage() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.tsv"), "WATER\tmaji\nno tab here\n");
     assertThat(run("", "train", "--data", bad.toString(), "--model", "x")).isEqualTo(Main.MISUSED);

@@ -54,6 +54,21 @@ class UnderstandingTest {
     assertThat((double) right / written.size()).isGreaterThanOrEqualTo(often);
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, 0.90", "sw, 0.88", "mixed, 0.88", "kam, 0.78"})
+  void messages_of_voices_that_nobody_tuned_for_find_their_service(String language, double often)
+      throws IOException {
+    Understanding understanding = shipped();
+    List<Message> unseen =
+        Message.readAll(Path.of("src/test/data/unseen")).stream()
+            .filter(it -> it.language().equals(language))
+            .toList();
+    long right =
+        unseen.stream().filter(it -> understanding.first(it.text()).equals(it.service())).count();
+    assertThat(unseen).hasSizeGreaterThan(100);
+    assertThat((double) right / unseen.size()).isGreaterThanOrEqualTo(often);
+  }
+
   @Test
   void what_is_routed_without_asking_is_nearly_always_right() throws IOException {
     Understanding understanding = shipped();

@@ -34,6 +34,7 @@ class PlacesTest {
     "kithimanni market, 0378",
     "huko Kola, 0404",
     "Tala town, 0385",
+    "msimamizi wa wadi ya iveti, 0392",
   })
   void a_name_is_found_as_people_write_it(String message, String ward) {
     assertThat(wards(message)).containsExactly(ward);
@@ -43,6 +44,7 @@ class PlacesTest {
   @CsvSource({
     "the road from Central to the north",
     "iveti nyingi syina thina",
+    "mbua yaua na kiu kulika wodi ya iveti",
     "koala bears",
     "we took the tall road",
     "Machakos county government",

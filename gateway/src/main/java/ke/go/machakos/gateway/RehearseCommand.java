@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import ke.go.machakos.gateway.backup.Folders;
+import ke.go.machakos.db.files.OwnerOnly;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public final class RehearseCommand implements Callable<Integer> {
     try {
       return SettingsReader.read(config, settings(folder)).run(System.err, this::rehearse);
     } finally {
-      Folders.delete(folder);
+      OwnerOnly.deleteTree(folder);
     }
   }
 

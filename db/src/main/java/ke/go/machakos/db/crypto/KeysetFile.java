@@ -11,18 +11,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Set;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** Reads and writes the two keysets as one JSON file that only its owner may read. */
 final class KeysetFile {
@@ -50,15 +42,12 @@ final class KeysetFile {
 
   static void writeNew(Path file, KeysetHandle sealing, KeysetHandle lookup)
       throws IOException, GeneralSecurityException {
-    write(file, json(sealing, lookup));
+    OwnerOnly.writeNew(file, json(sealing, lookup));
   }
 
   static void replace(Path file, KeysetHandle sealing, KeysetHandle lookup)
       throws IOException, GeneralSecurityException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    write(fresh, json(sealing, lookup));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnly.replace(file, json(sealing, lookup));
   }
 
   private static KeysetHandle keyset(JsonObject json, String name, Configuration kinds)
@@ -78,24 +67,5 @@ final class KeysetFile {
   private static String serialize(KeysetHandle keyset, Configuration kinds)
       throws GeneralSecurityException {
     return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, kinds, InsecureSecretKeyAccess.get());
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = FileChannel.open(file, options, ownerOnly())) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /**
  * Server programs unpacked once for each user of a machine, not once for each data folder:

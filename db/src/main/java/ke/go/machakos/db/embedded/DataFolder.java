@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /**
  * The folder that holds everything an embedded gateway must not lose, owned by one process at a
@@ -57,7 +58,7 @@ public final class DataFolder implements AutoCloseable {
       if (channel.tryLock() == null) {
         throw new DataFolderInUse(path, ownerOf(path));
       }
-      OwnerOnly.write(path.resolve("gateway.pid"), ProcessHandle.current().pid() + "\n");
+      OwnerOnly.replace(path.resolve("gateway.pid"), ProcessHandle.current().pid() + "\n");
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import ke.go.machakos.db.files.OwnerOnly;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.sql.DatabaseSettings.Credentials;
 import org.mariadb.jdbc.Driver;
@@ -58,7 +59,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       command.addAll(serving(port, pidFile));
       Path accounts = folder.resolve("mariadb-accounts.sql");
       DatabaseSettings settings = settings(port, Passwords.of(folder));
-      OwnerOnly.write(accounts, accounts(settings));
+      OwnerOnly.replace(accounts, accounts(settings));
       command.add("--init-file=" + accounts);
       ServerProcess process = ServerProcess.start(command, program.environment(), log);
       process.awaitReady(() -> answers(settings), READY);

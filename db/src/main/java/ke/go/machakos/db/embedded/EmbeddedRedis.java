@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import ke.go.machakos.db.files.OwnerOnly;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -45,7 +46,7 @@ public final class EmbeddedRedis implements AutoCloseable {
       OwnerOnly.createDirectories(folder.resolve("redis"));
       int port = Port.choose(folder.resolve("redis.port"));
       String password = Passwords.of(folder).redis();
-      OwnerOnly.write(configuration, configuration(folder, port, password, pidFile));
+      OwnerOnly.replace(configuration, configuration(folder, port, password, pidFile));
       List<String> command = List.of(program.toString(), configuration.toString());
       ServerProcess process = ServerProcess.start(command, Map.of(), folder.resolve("redis.log"));
       process.awaitReady(() -> answers(port, password), READY);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /**
  * The making of an empty MariaDB data directory. The bootstrap is fed directly, not through {@code
@@ -27,7 +28,7 @@ final class MariaDbInstallation {
     Path script = data.resolveSibling("mariadb-install.sql");
     OwnerOnly.deleteTree(fresh);
     OwnerOnly.createDirectories(fresh);
-    OwnerOnly.write(script, program.installation());
+    OwnerOnly.replace(script, program.installation());
     bootstrap(program, fresh, temporary, script, log);
     Files.delete(script);
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** The embedded servers' passwords: random, made on the first start, kept in the data folder. */
 final class Passwords {
@@ -24,7 +25,7 @@ final class Passwords {
   static synchronized Passwords of(DataFolder folder) throws IOException {
     Path file = folder.resolve("passwords.properties");
     if (!Files.exists(file)) {
-      OwnerOnly.write(file, fresh());
+      OwnerOnly.replace(file, fresh());
     }
     return read(file);
   }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** A server's port on the loopback address. */
 final class Port {
@@ -20,7 +21,7 @@ final class Port {
         last.matches("\\d{4,5}") && isFree(Integer.parseInt(last))
             ? Integer.parseInt(last)
             : free();
-    OwnerOnly.write(file, port + "\n");
+    OwnerOnly.replace(file, port + "\n");
     return port;
   }
 

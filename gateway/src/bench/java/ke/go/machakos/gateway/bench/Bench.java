@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import ke.go.machakos.gateway.backup.Folders;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /**
  * Measures the packaged program against the bare server, on this machine, loopback only.
@@ -58,7 +58,7 @@ public final class Bench {
         starts.external(stage.stores().settings());
       }
     } finally {
-      Folders.delete(data);
+      OwnerOnly.deleteTree(data);
     }
   }
 

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import ke.go.machakos.gateway.backup.Folders;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** Looking up and paying among a county's records of years: a part of the bench of its own. */
 final class Records {
@@ -57,7 +57,7 @@ final class Records {
             + plans.table();
       }
     } finally {
-      Folders.delete(data);
+      OwnerOnly.deleteTree(data);
     }
   }
 

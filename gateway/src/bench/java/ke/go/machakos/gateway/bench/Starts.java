@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import ke.go.machakos.gateway.backup.Folders;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** How long the packaged program takes from its command to its ready line. */
 final class Starts {
@@ -48,7 +48,7 @@ final class Starts {
       Path data = gateways.freshFolder();
       one("first", data, Map.of());
       one("later", data, Map.of());
-      Folders.delete(data);
+      OwnerOnly.deleteTree(data);
     }
   }
 
@@ -62,7 +62,7 @@ final class Starts {
     for (int run = 0; run < plan.repeats(); run++) {
       one("external", data, settings);
     }
-    Folders.delete(data);
+    OwnerOnly.deleteTree(data);
   }
 
   private void one(String kind, Path data, Map<String, String> settings) throws IOException {

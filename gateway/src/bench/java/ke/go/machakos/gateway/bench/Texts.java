@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import ke.go.machakos.gateway.backup.Folders;
+import ke.go.machakos.db.files.OwnerOnly;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -70,7 +70,7 @@ final class Texts implements AutoCloseable {
       texts.run(URI.create("http://127.0.0.1:" + gateway.port() + "/sms/demo/incoming"));
       return texts.row();
     } finally {
-      Folders.delete(data);
+      OwnerOnly.deleteTree(data);
     }
   }
 

@@ -3,13 +3,11 @@ package ke.go.machakos.gateway.africastalking;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.outbox.DeliveryReport;
 import ke.go.machakos.db.phone.Msisdn;
-import ke.go.machakos.gateway.http.LimitedBody;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.sms.SmsDesk;
 import org.slf4j.Logger;
@@ -25,14 +23,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmsRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SmsRoutes.class);
-  private static final int MOST_BYTES = 16 * 1024;
-  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final int MOST_KIB = 16;
 
-  private final PathSecret secret;
+  private final Webhook webhook;
   private final SmsDesk desk;
 
   public SmsRoutes(PathSecret secret, SmsDesk desk) {
-    this.secret = secret;
+    this.webhook = new Webhook("/sms", secret, MOST_KIB);
     this.desk = desk;
   }
 
@@ -51,30 +48,16 @@ public final class SmsRoutes {
       BiConsumer<HttpServerRequest, T> next) {
     router
         .post("/sms/:secret/" + name)
-        .handler(context -> authentic(context, (request, body) -> read(request, body, form, next)));
+        .handler(webhook.to((request, body) -> read(request, body, form, next)));
   }
 
-  private void authentic(RoutingContext context, BiConsumer<HttpServerRequest, Buffer> next) {
-    String given = context.pathParam("secret");
-    if (given == null || !secret.is(given)) {
-      context.fail(404);
-      return;
-    }
-    HttpServerRequest request = context.request();
-    LimitedBody.read(
-        request,
-        MOST_BYTES,
-        body -> next.accept(request, body),
-        () -> refuse(request, 413, "body over 16 KB"));
-  }
-
-  private static <T> void read(
+  private <T> void read(
       HttpServerRequest request,
       Buffer body,
       Function<byte[], UssdForm.Reading<T>> form,
       BiConsumer<HttpServerRequest, T> next) {
     switch (form.apply(body.getBytes())) {
-      case UssdForm.Malformed<T> malformed -> refuse(request, 400, malformed.reason());
+      case UssdForm.Malformed<T> malformed -> webhook.refuse(request, 400, malformed.reason());
       case UssdForm.Read<T> read -> next.accept(request, read.value());
     }
   }
@@ -102,10 +85,5 @@ public final class SmsRoutes {
 
   private static void answer(HttpServerRequest request, boolean stored) {
     request.response().setStatusCode(stored ? 200 : 503).end();
-  }
-
-  private static void refuse(HttpServerRequest request, int status, String reason) {
-    LOG.info("refused a body on {}: {}", "/sms", reason);
-    request.response().setStatusCode(status).putHeader("content-type", TEXT).end(reason);
   }
 }

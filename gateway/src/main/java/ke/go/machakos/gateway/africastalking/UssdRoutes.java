@@ -4,17 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.util.function.BiConsumer;
 import ke.go.machakos.gateway.conversation.Endings;
 import ke.go.machakos.gateway.conversation.TurnDesk;
 import ke.go.machakos.gateway.conversation.TurnReply;
 import ke.go.machakos.gateway.conversation.UssdTurn;
-import ke.go.machakos.gateway.http.LimitedBody;
 import ke.go.machakos.gateway.http.PathSecret;
 import ke.go.machakos.gateway.operations.Metrics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /ussd/{secret}} and {@code POST /ussd/{secret}/events}.
@@ -23,17 +18,15 @@ import org.slf4j.LoggerFactory;
  * 400, a wrong secret 404 as if nothing were there.
  */
 public final class UssdRoutes {
-  private static final Logger LOG = LoggerFactory.getLogger(UssdRoutes.class);
-  private static final int MOST_BYTES = 8 * 1024;
-  private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
+  private static final int MOST_KIB = 8;
 
-  private final PathSecret secret;
+  private final Webhook webhook;
   private final TurnDesk desk;
   private final Endings endings;
   private final Metrics metrics;
 
   public UssdRoutes(PathSecret secret, TurnDesk desk, Endings endings, Metrics metrics) {
-    this.secret = secret;
+    this.webhook = new Webhook("/ussd", secret, MOST_KIB);
     this.desk = desk;
     this.endings = endings;
     this.metrics = metrics;
@@ -41,29 +34,15 @@ public final class UssdRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.post("/ussd/:secret").handler(context -> authentic(context, this::turn));
-    router.post("/ussd/:secret/events").handler(context -> authentic(context, this::ending));
-  }
-
-  private void authentic(RoutingContext context, BiConsumer<HttpServerRequest, Buffer> next) {
-    String given = context.pathParam("secret");
-    if (given == null || !secret.is(given)) {
-      context.fail(404);
-      return;
-    }
-    HttpServerRequest request = context.request();
-    LimitedBody.read(
-        request,
-        MOST_BYTES,
-        body -> next.accept(request, body),
-        () -> refuse(request, 413, "body over 8 KB"));
+    router.post("/ussd/:secret").handler(webhook.to(this::turn));
+    router.post("/ussd/:secret/events").handler(webhook.to(this::ending));
   }
 
   private void turn(HttpServerRequest request, Buffer body) {
     switch (UssdForm.turn(body.getBytes())) {
       case UssdForm.Malformed<UssdTurn> malformed -> {
         metrics.malformed();
-        refuse(request, 400, malformed.reason());
+        webhook.refuse(request, 400, malformed.reason());
       }
       case UssdForm.Read<UssdTurn> read -> desk.take(read.value(), reply -> answer(request, reply));
     }
@@ -72,7 +51,7 @@ public final class UssdRoutes {
   private void ending(HttpServerRequest request, Buffer body) {
     switch (UssdForm.ending(body.getBytes())) {
       case UssdForm.Malformed<UssdForm.Ending> malformed ->
-          refuse(request, 400, malformed.reason());
+          webhook.refuse(request, 400, malformed.reason());
       case UssdForm.Read<UssdForm.Ending> read -> {
         endings.told(read.value().phone(), read.value().sessionId(), read.value().status());
         request.response().end();
@@ -83,12 +62,7 @@ public final class UssdRoutes {
   private static void answer(HttpServerRequest request, TurnReply reply) {
     request
         .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, TEXT)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Webhook.TEXT)
         .end(Buffer.buffer(UssdForm.answer(reply.more(), reply.text())));
-  }
-
-  private static void refuse(HttpServerRequest request, int status, String reason) {
-    LOG.info("refused a body on {}: {}", "/ussd", reason);
-    request.response().setStatusCode(status).putHeader("content-type", TEXT).end(reason);
   }
 }

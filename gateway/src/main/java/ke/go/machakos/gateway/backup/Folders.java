@@ -1,20 +1,17 @@
 package ke.go.machakos.gateway.backup;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** What a restore does to folders. Nothing that an operator had is ever deleted. */
-public final class Folders {
+final class Folders {
   /**
    * Where, inside a data folder, the restored one is built: a data folder may be a mount, which
    * cannot be renamed.
@@ -74,7 +71,7 @@ public final class Folders {
     for (Path child : children(folder)) {
       String name = child.getFileName().toString();
       if (!HOLDING.contains(name) && !name.startsWith(KEPT)) {
-        create(kept);
+        OwnerOnly.createDirectories(kept);
         Files.move(child, kept.resolve(name));
       }
     }
@@ -91,40 +88,13 @@ public final class Folders {
     if (Files.exists(target)) {
       Files.copy(target, beside(target, ".before-restore"), StandardCopyOption.REPLACE_EXISTING);
     }
-    Path fresh = beside(target, ".new");
     Files.createDirectories(target.getParent());
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, ownerOnly("rw-------"));
-    Files.write(fresh, bytes);
-    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  static void create(Path folder) throws IOException {
-    Files.createDirectories(folder, ownerOnly("rwx------"));
-  }
-
-  /** Deletes a folder with all that is in it, if it is there. */
-  public static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(each);
-        }
-      }
-    }
+    OwnerOnly.replace(target, bytes);
   }
 
   private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.sorted().toList();
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(String permissions) {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

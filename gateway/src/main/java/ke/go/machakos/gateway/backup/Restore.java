@@ -13,6 +13,7 @@ import ke.go.machakos.db.backup.BackupRefused;
 import ke.go.machakos.db.backup.StoreCopies;
 import ke.go.machakos.db.embedded.DataFolder;
 import ke.go.machakos.db.embedded.DataFolderInUse;
+import ke.go.machakos.db.files.OwnerOnly;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
@@ -58,7 +59,7 @@ public final class Restore {
     try (Archive archive = Archive.open(file, passphrase)) {
       boolean configLost = Folders.isEmpty(config);
       Path beside = Folders.beside(config, ".restored");
-      Folders.delete(beside);
+      OwnerOnly.deleteTree(beside);
       try {
         extractConfig(archive, beside);
         Settings settings = settings(configLost ? beside : config);
@@ -66,7 +67,7 @@ public final class Restore {
         StoreCopies.Count count = stores(archive, settings);
         return new Restored(count, archive.createdAt(), placeConfig(beside, configLost));
       } catch (IOException | RuntimeException e) {
-        Folders.delete(beside);
+        OwnerOnly.deleteTree(beside);
         throw e;
       }
     }
@@ -79,7 +80,7 @@ public final class Restore {
       return config;
     }
     if (Folders.same(beside, config)) {
-      Folders.delete(beside);
+      OwnerOnly.deleteTree(beside);
       return config;
     }
     return beside;
@@ -95,7 +96,7 @@ public final class Restore {
   }
 
   private static void extractConfig(Archive archive, Path folder) throws IOException {
-    Folders.create(folder);
+    OwnerOnly.createDirectories(folder);
     for (String name : archive.names(Backup.CONFIG)) {
       Path target = folder.resolve(name.substring(Backup.CONFIG.length())).normalize();
       if (!target.startsWith(folder)) {
@@ -167,7 +168,7 @@ public final class Restore {
     }
     try (DataFolder held = DataFolder.open(folder)) {
       Path fresh = held.resolve(Folders.FRESH);
-      Folders.delete(fresh);
+      OwnerOnly.deleteTree(fresh);
       try {
         StoreCopies.Count count = fill(archive, settings, fresh);
         Optional<byte[]> signing = inUse(settings);
@@ -175,7 +176,7 @@ public final class Restore {
         putKeys(archive, settings, signing);
         return count;
       } finally {
-        Folders.delete(fresh);
+        OwnerOnly.deleteTree(fresh);
       }
     } catch (DataFolderInUse running) {
       throw new BackupRefused(running.getMessage() + " Stop it before a restore.");

@@ -17,6 +17,7 @@ import ke.go.machakos.db.backup.BackupRefused;
 import ke.go.machakos.db.backup.StoreCopies;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.files.OwnerOnly;
 import ke.go.machakos.db.redis.RedisConnector;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
@@ -52,8 +53,8 @@ class RestoreTest {
     byte[] keys = Files.readAllBytes(settings.keys().file());
     Path signing = settings.permitKeys().orElseThrow().file();
     byte[] signs = Files.readAllBytes(signing);
-    Folders.delete(data);
-    Folders.delete(config);
+    OwnerOnly.deleteTree(data);
+    OwnerOnly.deleteTree(config);
 
     assertThatThrownBy(
             () -> new Restore(config, environment, false).run(file, "not the passphrase"))

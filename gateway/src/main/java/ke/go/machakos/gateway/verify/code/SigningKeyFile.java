@@ -1,24 +1,16 @@
 package ke.go.machakos.gateway.verify.code;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import ke.go.machakos.db.files.OwnerOnly;
 
 /** Reads and writes pairs of keys as a PEM file that only its owner may read. */
 final class SigningKeyFile {
@@ -53,14 +45,11 @@ final class SigningKeyFile {
   }
 
   static void writeNew(Path file, List<KeyPair> pairs) throws IOException {
-    write(file, text(pairs));
+    OwnerOnly.writeNew(file, text(pairs));
   }
 
   static void replace(Path file, List<KeyPair> pairs) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    write(fresh, text(pairs));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnly.replace(file, text(pairs));
   }
 
   private static String text(List<KeyPair> pairs) {
@@ -70,24 +59,5 @@ final class SigningKeyFile {
                 Pem.write(Pem.PRIVATE, pair.getPrivate().getEncoded())
                     + Pem.write(Pem.PUBLIC, pair.getPublic().getEncoded()))
         .collect(Collectors.joining());
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = FileChannel.open(file, options, ownerOnly())) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

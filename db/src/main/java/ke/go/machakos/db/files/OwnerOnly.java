@@ -1,6 +1,7 @@
-package ke.go.machakos.db.embedded;
+package ke.go.machakos.db.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -12,29 +13,69 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders that only the account that runs the gateway may read. */
-final class OwnerOnly {
+/**
+ * Files and folders that only the account that runs the gateway may read, from the moment that they
+ * are there. Where the file system knows no such permissions, as on Windows, they are as it makes
+ * them. Stateless.
+ */
+public final class OwnerOnly {
   private OwnerOnly() {}
 
-  static Path createDirectories(Path folder) throws IOException {
+  /** Makes a folder, and those above it that are missing. */
+  public static Path createDirectories(Path folder) throws IOException {
     return Files.createDirectories(folder, mode(folder, "rwx------"));
   }
 
-  /** Writes a file whole or not at all: a crash leaves the old one. */
-  static void write(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, mode(fresh, "rw-------"));
-    Files.writeString(fresh, text, StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+  /**
+   * Opens a file that is not there yet.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if it is
+   */
+  public static FileChannel create(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        mode(file, "rw-------"));
+  }
+
+  /**
+   * Writes a file that is not there yet, down to the disk.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if it is
+   */
+  public static void writeNew(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = create(file)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
       channel.force(true);
     }
+  }
+
+  /** The same of a text, in UTF-8. */
+  public static void writeNew(Path file, String text) throws IOException {
+    writeNew(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file whole or not at all: a crash leaves the old one. */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    writeNew(fresh, content);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static void deleteTree(Path root) throws IOException {
+  /** The same of a text, in UTF-8. */
+  public static void replace(Path file, String text) throws IOException {
+    replace(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Deletes a file or a folder with all that is in it, if it is there. */
+  public static void deleteTree(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

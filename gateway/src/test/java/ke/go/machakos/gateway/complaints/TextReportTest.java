@@ -83,7 +83,7 @@ class TextReportTest {
   void danger_in_the_midst_of_a_question_opens_both() {
     reader.danger("moto unateketeza nyumba", "sw", "FIRE_RESCUE");
     assertThat(texting.say(JANE, "Hakuna maji")).startsWith("Ni wadi au mahali gani?");
-    assertThat(texting.say(JANE, "moto unateketeza nyumba")).startsWith("Maisha yako hatarini?");
+    assertThat(texting.say(JANE, "moto unateketeza nyumba")).startsWith("Maisha ya mtu yamo hatarini?");
     assertThat(row(1, "service_code")).isEqualTo("WATER_SUPPLY");
     assertThat(row(2, "service_code")).isEqualTo("FIRE_RESCUE");
     assertThat(texting.all(JANE).get(1)).contains("kesi 4000014");

@@ -52,8 +52,8 @@ class ReasonByCodeTest {
     assertThat(last())
         .isEqualTo(
             "Ombi 6000018, Kibanda cha soko, limerudishwa. Sababu: Hati moja haisomeki. Afisa"
-                + " aliandika: page 2 of the lease. Rekebisha, kisha piga na utume tena chini ya"
-                + " Vibali, Maombi yangu.");
+                + " aliandika: page 2 of the lease. Rekebisha, kisha piga, chagua Vibali, Maombi"
+                + " yangu, utume tena.");
     counter.act(reference, Role.CITIZEN, "resubmit");
     counter.act(reference, Role.OFFICER, "reject");
     assertThat(last()).contains("limekataliwa. Afisa aliandika: the lease is missing. Kama");

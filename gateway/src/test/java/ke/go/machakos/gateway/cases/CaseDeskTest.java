@@ -50,7 +50,7 @@ class CaseDeskTest {
     done(office.act(reference, Role.OFFICER, "resolve"), "resolved");
     assertThat(office.text(Office.REPORTER, "ndiyo")).contains("Answer 1 (very badly) to 5");
     assertThat(office.text(Office.REPORTER, "4"))
-        .isEqualTo("Thank you. You gave case 4000014 4 of 5.");
+        .isEqualTo("Thank you. You rated case 4000014: 4 out of 5.");
     assertThat(office.file(reference).standing().state()).isEqualTo("closed");
     assertThat(office.text(Office.REPORTER, "HALI 4000014")).contains("Imefungwa");
     assertThat(office.events(reference))
@@ -110,7 +110,7 @@ class CaseDeskTest {
     done(office.act(reference, Role.OFFICER, "resolve"), "resolved");
     assertThat(office.last(NEIGHBOUR))
         .isEqualTo(
-            "Kesi 4000014, Maji hayapatikani, unayofuatilia: kaunti inasema kazi imekamilika.");
+            "Kesi 4000014, Huduma ya maji, unayofuatilia: kaunti inasema kazi imekamilika.");
     assertThat(office.text(Office.REPORTER, "1")).contains("is closed");
     assertThat(office.last(NEIGHBOUR)).contains("imefungwa. Kama haijatatuliwa");
     assertThat(office.told(NEIGHBOUR)).hasSize(2);

@@ -37,7 +37,7 @@ class ReasonByCodeTest {
                 + " wrote: beyond the gate. If you do not agree, answer NO within 72 hours.");
     assertThat(office.last(NEIGHBOUR))
         .isEqualTo(
-            "Kesi 4000014, Maji hayapatikani, unayofuatilia, haikukubaliwa: Ipo kwenye ardhi ya"
+            "Kesi 4000014, Huduma ya maji, unayofuatilia, haikukubaliwa: Ipo kwenye ardhi ya"
                 + " mtu binafsi. Afisa aliandika: beyond the gate.");
     assertThat(office.file(reference).standing().reason())
         .contains(new Reason(Optional.of("PRIVATE_LAND"), Optional.of("beyond the gate")));

@@ -50,16 +50,16 @@ class TextReportTest {
     assertThat(texting.say(JANE, "HALI 4000014")).contains("Kesi 4000014", "Imepokelewa");
     reader.sure("Hakuna maji kabisa Tala leo", "sw", "WATER_SUPPLY", "0386");
     assertThat(texting.say(MUTUA, "Hakuna maji kabisa Tala leo"))
-        .startsWith("Asante. Kesi 4000023: Maji hayapatikani, Matungulu North. Itatatuliwa ");
+        .startsWith("Asante. Kesi 4000023: Huduma ya maji, Matungulu North. Itatatuliwa ");
   }
 
   @Test
   void mixed_words_and_kikamba_are_answered_in_kiswahili() {
     assertThat(texting.say(JANE, "maji zimeisha huku Tala buda, mbaya sana"))
-        .startsWith("Asante. Kesi 4000014: Maji hayapatikani, Tala.");
+        .startsWith("Asante. Kesi 4000014: Huduma ya maji, Tala.");
     Texting.run("UPDATE service_case SET state = 'closed'");
     assertThat(texting.say(MUTUA, "kũvai kĩw'ũ Tala"))
-        .startsWith("Asante. Kesi 4000023: Maji hayapatikani, Tala.");
+        .startsWith("Asante. Kesi 4000023: Huduma ya maji, Tala.");
     assertThat(row(2, "language")).isEqualTo("sw");
   }
 
@@ -148,7 +148,7 @@ class TextReportTest {
   void the_ward_may_be_answered_by_a_place_in_a_sentence() {
     assertThat(texting.say(JANE, "Hakuna maji")).startsWith("Ni wadi au mahali gani?");
     assertThat(texting.say(JANE, "karibu na shule ya Masii"))
-        .startsWith("Asante. Kesi 4000014: Maji hayapatikani, Masii.");
+        .startsWith("Asante. Kesi 4000014: Huduma ya maji, Masii.");
     assertThat(row(1, "landmark")).isEqualTo("karibu na shule ya Masii");
   }
 
@@ -183,7 +183,7 @@ class TextReportTest {
     texting.say(JANE, "Hakuna maji");
     assertThat(texting.say(JANE, "SIRI")).contains("SIRI 4000014");
     assertThat(texting.say(JANE, "MSAADA")).startsWith("Kaunti ya Machakos");
-    assertThat(texting.say(JANE, "Tala")).contains("Maji hayapatikani, Tala.");
+    assertThat(texting.say(JANE, "Tala")).contains("Huduma ya maji, Tala.");
   }
 
   @Test

@@ -52,8 +52,8 @@ class ReasonByCodeTest {
     assertThat(last())
         .isEqualTo(
             "Ombi 6000018, Kibanda cha soko, limerudishwa. Sababu: Hati moja haisomeki. Afisa"
-                + " aliandika: page 2 of the lease. Rekebisha, kisha piga na utume tena chini ya"
-                + " Vibali, Maombi yangu.");
+                + " aliandika: page 2 of the lease. Rekebisha, kisha piga, chagua Vibali, Maombi"
+                + " yangu, utume tena.");
     counter.act(reference, Role.CITIZEN, "resubmit");
     counter.act(reference, Role.OFFICER, "reject");
     assertThat(last()).contains("limekataliwa. Afisa aliandika: the lease is missing. Kama");
@@ -61,8 +61,8 @@ class ReasonByCodeTest {
     act(reference, Role.COUNTY_SECRETARY, "dismiss", "NO_ANSWER", "two letters");
     assertThat(last())
         .isEqualTo(
-            "Ombi 6000018: rufaa yako imekataliwa. Sababu: Hukujibu kwa wakati. Katibu wa Kaunti"
-                + " aliandika: two letters.");
+            "Ombi 6000018: rufaa yako imekataliwa. Sababu: Jibu halikufika kwa wakati. Katibu wa"
+                + " Kaunti aliandika: two letters.");
   }
 
   @Test
@@ -87,7 +87,7 @@ class ReasonByCodeTest {
   void a_permit_that_is_revoked_by_a_code_keeps_it() {
     Reference reference = counter.issued("STALL", Optional.empty()).reference();
     act(reference, Role.CHIEF_OFFICER, "revoke", "CONDITIONS_BROKEN", "");
-    assertThat(last()).endsWith("is revoked. Reason: The conditions of the permit were broken.");
+    assertThat(last()).endsWith("is revoked. Reason: The conditions of the permit were not kept.");
     Reference permit = counter.file(reference).standing().issue().orElseThrow().permit();
     assertThat(new Permits(Counter.DATABASE, TestKeys.vault()).find(permit).orElseThrow().reason())
         .contains(new Reason(Optional.of("CONDITIONS_BROKEN"), Optional.empty()));

@@ -50,7 +50,7 @@ class CaseDeskTest {
     done(office.act(reference, Role.OFFICER, "resolve"), "resolved");
     assertThat(office.text(Office.REPORTER, "ndiyo")).contains("Answer 1 (very badly) to 5");
     assertThat(office.text(Office.REPORTER, "4"))
-        .isEqualTo("Thank you. You gave case 4000014 4 of 5.");
+        .isEqualTo("Thank you. You rated case 4000014: 4 out of 5.");
     assertThat(office.file(reference).standing().state()).isEqualTo("closed");
     assertThat(office.text(Office.REPORTER, "HALI 4000014")).contains("Imefungwa");
     assertThat(office.events(reference))
@@ -98,7 +98,7 @@ class CaseDeskTest {
     assertThat(office.text(STRANGER, "FUNGUA 4000014")).contains("pekee");
     assertThat(office.text(STRANGER, "FUNGUA")).contains("Mfano: FUNGUA 4000014");
     assertThat(office.text(STRANGER, "KADIRIA 4000014 9")).contains("Mfano: KADIRIA");
-    assertThat(office.text(STRANGER, "KADIRIA 4000015 4")).contains("Hakuna kesi");
+    assertThat(office.text(STRANGER, "KADIRIA 4000015 4")).contains("Hakuna ripoti");
     assertThat(office.file(reference).standing().state()).isEqualTo("rejected");
   }
 
@@ -110,9 +110,9 @@ class CaseDeskTest {
     done(office.act(reference, Role.OFFICER, "resolve"), "resolved");
     assertThat(office.last(NEIGHBOUR))
         .isEqualTo(
-            "Kesi 4000014, Maji hayapatikani, unayofuatilia: kaunti inasema kazi imekamilika.");
+            "Ripoti 4000014, Huduma ya maji, unayofuatilia: kaunti inasema kazi imekamilika.");
     assertThat(office.text(Office.REPORTER, "1")).contains("is closed");
-    assertThat(office.last(NEIGHBOUR)).contains("imefungwa. Kama haijatatuliwa");
+    assertThat(office.last(NEIGHBOUR)).contains("imefungwa. Kama tatizo halijatatuliwa");
     assertThat(office.told(NEIGHBOUR)).hasSize(2);
     assertThat(office.<Boolean>write(tx -> follow(tx, reference, STRANGER))).isFalse();
   }

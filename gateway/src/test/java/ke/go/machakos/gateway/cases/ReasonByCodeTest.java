@@ -37,8 +37,8 @@ class ReasonByCodeTest {
                 + " wrote: beyond the gate. If you do not agree, answer NO within 72 hours.");
     assertThat(office.last(NEIGHBOUR))
         .isEqualTo(
-            "Kesi 4000014, Maji hayapatikani, unayofuatilia, haikukubaliwa: Ipo kwenye ardhi ya"
-                + " mtu binafsi. Afisa aliandika: beyond the gate.");
+            "Ripoti 4000014, Huduma ya maji, unayofuatilia, haikukubaliwa: Tatizo lipo kwenye"
+                + " ardhi ya mtu binafsi. Afisa aliandika: beyond the gate.");
     assertThat(office.file(reference).standing().reason())
         .contains(new Reason(Optional.of("PRIVATE_LAND"), Optional.of("beyond the gate")));
     assertThat(office.events(reference).getLast().reasonCode()).contains("PRIVATE_LAND");

@@ -78,7 +78,7 @@ class SortTest {
     assertThat(promise(file).round()).isEqualTo(2);
     assertThat(promise(file).taken()).isZero();
     String told = office.last(Office.REPORTER);
-    assertThat(told).startsWith("Kesi " + reference + " sasa inahusu: Takataka");
+    assertThat(told).startsWith("Ripoti " + reference + " sasa inahusu: Takataka");
     assertThat(GsmText.measure(told).segments()).isLessThanOrEqualTo(2);
     assertThat(office.last(officer)).contains("case " + reference + " is yours");
     assertThat(office.events(reference).getLast().action()).isEqualTo("sort");

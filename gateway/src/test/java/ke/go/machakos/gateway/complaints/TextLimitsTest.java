@@ -86,7 +86,7 @@ class TextLimitsTest {
     assertThat(count("inbox WHERE state = 'dropped'")).isOne();
     assertThat(count("service_case")).isZero();
     texting.later(Duration.ofHours(1));
-    assertThat(texting.say(JANE, "xyzzy frobnicate again")).contains("Kesi 4000014");
+    assertThat(texting.say(JANE, "xyzzy frobnicate again")).contains("Ripoti 4000014");
     Texting.DATABASE.<Boolean>write(tx -> muted.hear(tx, JANE));
     assertThat(count("muted")).isZero();
   }

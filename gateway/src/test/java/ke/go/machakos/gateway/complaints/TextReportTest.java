@@ -47,19 +47,19 @@ class TextReportTest {
         .isEqualTo("WATER_SUPPLY|0385|sms|en|routine|received");
     assertThat(words(1)).isEqualTo(DRY);
     assertThat(count("inbox WHERE state = 'handled'")).isOne();
-    assertThat(texting.say(JANE, "HALI 4000014")).contains("Kesi 4000014", "Imepokelewa");
+    assertThat(texting.say(JANE, "HALI 4000014")).contains("Ripoti 4000014", "Imepokelewa");
     reader.sure("Hakuna maji kabisa Tala leo", "sw", "WATER_SUPPLY", "0386");
     assertThat(texting.say(MUTUA, "Hakuna maji kabisa Tala leo"))
-        .startsWith("Asante. Kesi 4000023: Maji hayapatikani, Matungulu North. Itatatuliwa ");
+        .startsWith("Asante. Ripoti 4000023: Huduma ya maji, Matungulu North. Tutalitatua ");
   }
 
   @Test
   void mixed_words_and_kikamba_are_answered_in_kiswahili() {
     assertThat(texting.say(JANE, "maji zimeisha huku Tala buda, mbaya sana"))
-        .startsWith("Asante. Kesi 4000014: Maji hayapatikani, Tala.");
+        .startsWith("Asante. Ripoti 4000014: Huduma ya maji, Tala.");
     Texting.run("UPDATE service_case SET state = 'closed'");
     assertThat(texting.say(MUTUA, "kũvai kĩw'ũ Tala"))
-        .startsWith("Asante. Kesi 4000023: Maji hayapatikani, Tala.");
+        .startsWith("Asante. Ripoti 4000023: Huduma ya maji, Tala.");
     assertThat(row(2, "language")).isEqualTo("sw");
   }
 
@@ -83,10 +83,10 @@ class TextReportTest {
   void danger_in_the_midst_of_a_question_opens_both() {
     reader.danger("moto unateketeza nyumba", "sw", "FIRE_RESCUE");
     assertThat(texting.say(JANE, "Hakuna maji")).startsWith("Ni wadi au mahali gani?");
-    assertThat(texting.say(JANE, "moto unateketeza nyumba")).startsWith("Maisha yako hatarini?");
+    assertThat(texting.say(JANE, "moto unateketeza nyumba")).startsWith("Maisha ya mtu yamo");
     assertThat(row(1, "service_code")).isEqualTo("WATER_SUPPLY");
     assertThat(row(2, "service_code")).isEqualTo("FIRE_RESCUE");
-    assertThat(texting.all(JANE).get(1)).contains("kesi 4000014");
+    assertThat(texting.all(JANE).get(1)).contains("nambari 4000014");
     texting.later(Duration.ofHours(1));
     assertThat(texting.sweep()).isZero();
   }
@@ -148,7 +148,7 @@ class TextReportTest {
   void the_ward_may_be_answered_by_a_place_in_a_sentence() {
     assertThat(texting.say(JANE, "Hakuna maji")).startsWith("Ni wadi au mahali gani?");
     assertThat(texting.say(JANE, "karibu na shule ya Masii"))
-        .startsWith("Asante. Kesi 4000014: Maji hayapatikani, Masii.");
+        .startsWith("Asante. Ripoti 4000014: Huduma ya maji, Masii.");
     assertThat(row(1, "landmark")).isEqualTo("karibu na shule ya Masii");
   }
 
@@ -173,7 +173,7 @@ class TextReportTest {
   @Test
   void a_place_that_nobody_knows_opens_the_case_without_a_ward() {
     texting.say(JANE, "Hakuna maji");
-    assertThat(texting.say(JANE, "kwa Mama Wanza")).startsWith("Asante. Kesi 4000014: Maji");
+    assertThat(texting.say(JANE, "kwa Mama Wanza")).startsWith("Asante. Ripoti 4000014: Huduma");
     assertThat(row(1, "service_code, IFNULL(ward_code, '-')")).isEqualTo("WATER_SUPPLY|-");
     assertThat(words(1)).isEqualTo("Hakuna maji\nkwa Mama Wanza");
   }
@@ -183,7 +183,7 @@ class TextReportTest {
     texting.say(JANE, "Hakuna maji");
     assertThat(texting.say(JANE, "SIRI")).contains("SIRI 4000014");
     assertThat(texting.say(JANE, "MSAADA")).startsWith("Kaunti ya Machakos");
-    assertThat(texting.say(JANE, "Tala")).contains("Maji hayapatikani, Tala.");
+    assertThat(texting.say(JANE, "Tala")).contains("Huduma ya maji, Tala.");
   }
 
   @Test
@@ -191,7 +191,7 @@ class TextReportTest {
     reader.sure("pia barabara ya Masii imeharibika sana", "sw", "ROAD_DAMAGE", "0407");
     texting.say(JANE, "Hakuna maji");
     assertThat(texting.say(JANE, "pia barabara ya Masii imeharibika sana"))
-        .startsWith("Asante. Kesi 4000023: Barabara au daraja, Masii.");
+        .startsWith("Asante. Ripoti 4000023: Barabara au daraja, Masii.");
     assertThat(texting.all(JANE).get(1)).startsWith("Hatukupata jibu lako").contains("4000014");
     assertThat(row(1, "service_code, IFNULL(ward_code, '-')")).isEqualTo("WATER_SUPPLY|-");
   }
@@ -265,7 +265,7 @@ class TextReportTest {
 
   @Test
   void what_nobody_understands_is_a_case_for_a_person() {
-    assertThat(texting.say(JANE, "xyzzy frobnicate")).startsWith("Asante. Kesi 4000014. Mtu");
+    assertThat(texting.say(JANE, "xyzzy frobnicate")).startsWith("Asante. Ripoti 4000014. Mtu");
     assertThat(row(1, "department_code, IFNULL(service_code, '-')")).isEqualTo("CUSTOMER_CARE|-");
     assertThat(texting.say(JANE, "ok")).startsWith("Kaunti ya Machakos, majibu ni bure");
     assertThat(count("service_case")).isOne();

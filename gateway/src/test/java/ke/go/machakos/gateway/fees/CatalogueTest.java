@@ -149,8 +149,8 @@ class CatalogueTest {
                         "zones.csv:14 zone RURL is not known (did you mean RURAL?)",
                         "permit-types.csv:8 document EXIT of FIRE is not there",
                         "permit-types.csv:4 the documents of DEVELOPMENT are too long for a screen:"
-                            + " Kitambulisho, Hatimiliki ya shamba, Ramani iliyotiwa sahihi, Risiti"
-                            + " ya kodi ya ardhi"));
+                            + " Kitambulisho, Hatimiliki ya shamba, Ramani zilizotiwa sahihi,"
+                            + " Risiti ya kodi ya ardhi"));
   }
 
   static String told(Fault fault) {

@@ -41,17 +41,17 @@ class QuoteTextTest {
             """
             SAMPLE To pay: KES 3,825
             At once or in 2 parts, the first KES 1,913
-            Good from 1 Jan 2026 to 31 Dec 2026
+            Valid from 1 Jan 2026 to 31 Dec 2026
             By SAMPLE finance notice 2026""");
     assertThat(text.sms(quote, Language.SW))
         .isEqualTo(
             """
             MFANO Kibali cha biashara
             Duka au kioski, watu 1 hadi 4, kituo cha soko: KES 3,500
-            Kuchelewa miezi 3 baada ya 31 Mac 2026, faini 3% kila mwezi: KES 325
+            Kuchelewa miezi 3 baada ya 31 Mac 2026, faini hukua 3% kila mwezi: KES 325
             Jumla ya kulipa: KES 3,825
             Mara moja au kwa awamu 2, ya kwanza KES 1,913
-            Kutumika 1 Jan 2026 hadi 31 Des 2026
+            Halali 1 Jan 2026 hadi 31 Des 2026
             Kwa mujibu wa SAMPLE finance notice 2026""");
   }
 

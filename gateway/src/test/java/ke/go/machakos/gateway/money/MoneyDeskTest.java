@@ -71,7 +71,7 @@ class MoneyDeskTest {
             it ->
                 assertThat(it.message().body())
                     .isEqualTo(
-                        "SAMPLE Bill 2010033: the county let go KES 800. To pay now: KES 4,200."));
+                        "SAMPLE Bill 2010033: the county waived KES 800. To pay now: KES 4,200."));
     assertThat(
             TestStores.get()
                 .count(

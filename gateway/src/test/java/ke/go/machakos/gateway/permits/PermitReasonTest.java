@@ -49,9 +49,9 @@ class PermitReasonTest {
   @Test
   void a_code_is_said_in_the_language_of_whoever_asks_and_words_as_they_were_written() {
     assertThat(shown("1010149", Language.SW))
-        .endsWith("\nMasharti ya kibali yalivunjwa. open at 3 am");
+        .endsWith("\nMasharti ya kibali hayakufuatwa. open at 3 am");
     assertThat(shown("1010149", Language.EN))
-        .endsWith("\nThe conditions of the permit were broken. open at 3 am");
+        .endsWith("\nThe conditions of the permit were not kept. open at 3 am");
   }
 
   @Test

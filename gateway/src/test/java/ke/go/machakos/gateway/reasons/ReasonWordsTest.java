@@ -29,7 +29,7 @@ class ReasonWordsTest {
     assertThat(words.told(both, "county_secretary", Language.EN))
         .isEqualTo("A document is missing. The County Secretary wrote: page 2 of the lease");
     assertThat(words.told(reason("NO_ANSWER", ""), "officer", Language.EN))
-        .isEqualTo("You did not answer in time");
+        .isEqualTo("No answer came in time");
     assertThat(words.told(reason("", " no lease "), "officer", Language.SW)).isEqualTo("no lease");
   }
 

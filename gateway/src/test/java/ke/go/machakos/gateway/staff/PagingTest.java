@@ -121,7 +121,7 @@ class PagingTest {
     page("EMERGENCY", Optional.empty(), Optional.empty());
     pass(MISSED.minusSeconds(1));
     assertThat(calls.run()).isZero();
-    assertThat(text(FIRST, "ok")).startsWith("Asante. Kesi " + matter + " sasa ni yako");
+    assertThat(text(FIRST, "ok")).startsWith("Asante. Ripoti " + matter + " sasa ni yako");
     pass(Duration.ofHours(1));
     assertThat(calls.run()).isZero();
     assertThat(OUTBOX.to(SECOND, 9)).isEmpty();
@@ -271,7 +271,7 @@ class PagingTest {
     pass(MISSED);
     assertThat(calls.run()).isOne();
     assertThat(calledTo(SECOND, 4)).isTrue();
-    assertThat(text(FIRST, "sawa")).contains("Kesi " + matter + " sasa ni yako");
+    assertThat(text(FIRST, "sawa")).contains("Ripoti " + matter + " sasa ni yako");
     pass(Duration.ofHours(1));
     assertThat(calls.run()).isZero();
     assertThat(events("page.answered")).hasSize(2);
@@ -299,9 +299,9 @@ class PagingTest {
           people.paging().page(tx, alarm(later, "EMERGENCY"), now.get());
           return true;
         });
-    assertThat(text(FIRST, "OK")).contains("Kesi " + later);
+    assertThat(text(FIRST, "OK")).contains("Ripoti " + later);
     now.updateAndGet(before -> before.plusSeconds(61)); // else it is a copy
-    assertThat(text(FIRST, "OK")).contains("Kesi " + matter);
+    assertThat(text(FIRST, "OK")).contains("Ripoti " + matter);
   }
 
   private void page(String department, Optional<String> ward, Optional<String> near) {

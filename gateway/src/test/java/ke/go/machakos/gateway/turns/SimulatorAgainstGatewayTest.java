@@ -103,7 +103,7 @@ class SimulatorAgainstGatewayTest {
             """
             MFANO Matangazo ya nje 1010037
             Kinasubiri malipo
-            Deni: KES 4,200
+            Baki: KES 4,200
             1. Ona bili
             2. Kibali kingine
             0. Rudi 00. Mwanzo""");

@@ -52,7 +52,7 @@ class PermitPdfTest {
           .contains("Mary Wanza Mfano", "Mfano Fresh Grocers", "Kithimani")
           .contains("1 Jan 2026", "31 Dec 2026", "29 Jan 2026", "Finance Act SAMPLE")
           .startsWith("SAMPLE ")
-          .contains("SAMPLE: it has no force", "MFANO: hakina nguvu")
+          .contains("SAMPLE: not a valid permit", "MFANO: si kibali halali")
           .contains("Text VERIFY 1010013 to SAMPLE 22483", "dial SAMPLE *483#")
           .contains("Tuma THIBITISHA 1010013 kwa MFANO 22483", "https://example.go.ke/verify")
           .doesNotContain("+254");

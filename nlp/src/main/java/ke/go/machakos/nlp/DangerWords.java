@@ -40,27 +40,33 @@ final class DangerWords {
 
   /** The words of danger that a message holds, if it does. */
   Optional<String> in(String message) {
-    List<String> words = Features.words(message);
-    if (harmless.stream().anyMatch(phrase -> holds(words, phrase))) {
-      return Optional.empty();
-    }
+    List<String> words = new ArrayList<>(Features.words(message));
+    harmless.forEach(phrase -> strike(words, phrase));
     return phrases.stream()
-        .filter(phrase -> holds(words, phrase))
+        .filter(phrase -> from(words, phrase, 0) >= 0)
         .findFirst()
         .map(phrase -> String.join(" ", phrase));
   }
 
-  private static boolean holds(List<String> words, List<String> phrase) {
-    for (int at = 0; at + phrase.size() <= words.size(); at++) {
+  /** Empties the words of a phrase wherever they stand, so that they are part of no other. */
+  private static void strike(List<String> words, List<String> phrase) {
+    for (int at = from(words, phrase, 0); at >= 0; at = from(words, phrase, at + 1)) {
+      words.subList(at, at + phrase.size()).replaceAll(word -> "");
+    }
+  }
+
+  /** Where a phrase stands in a message, from a word on; -1 where it does not. */
+  private static int from(List<String> words, List<String> phrase, int first) {
+    for (int at = first; at + phrase.size() <= words.size(); at++) {
       int matched = 0;
       while (matched < phrase.size() && is(words.get(at + matched), phrase.get(matched))) {
         matched++;
       }
       if (matched == phrase.size()) {
-        return true;
+        return at;
       }
     }
-    return false;
+    return -1;
   }
 
   private static boolean is(String word, String wanted) {

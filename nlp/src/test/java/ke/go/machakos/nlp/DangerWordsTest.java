@@ -19,6 +19,12 @@ class DangerWordsTest {
         "nyũmba yu na mwaki",
         "there is a live wire on the path",
         "gas leakage at the petrol station",
+        "Soko linawaka moto na hakuna fire extinguisher",
+        "there is a dead dog in the well and a child has drowned beside it",
+        "waya umeanguka barabarani, amepigwa shoti",
+        "ameng'atwa na nyoka",
+        "alinibaka jana usiku",
+        "hit by a boda near the stage",
       })
   void danger_is_heard_in_every_language(String message) {
     assertThat(words.in(message)).isPresent();
@@ -31,6 +37,9 @@ class DangerWordsTest {
         "there is a dead donkey by the road",
         "maji yamepotea",
         "firewood sellers block the market",
+        "the body of water behind the school",
+        "fire extinguishers are too dear",
+        "gari bomu la takataka na chuma chakavu",
       })
   void what_only_sounds_like_danger_is_left_alone(String message) {
     assertThat(words.in(message)).isEmpty();

@@ -45,15 +45,16 @@ class ReasonByCodeTest {
     assertThat(last())
         .isEqualTo(
             "Application 6000018, Market stall, is sent back. Reason: A document cannot be read."
-                + " Put it right, then dial and send it again under Permits, My applications.");
+                + " Put it right, then dial and send it again: Permits, Apply or renew, My"
+                + " applications.");
     counter.act(reference, Role.CITIZEN, "resubmit");
     speaks("sw");
     act(reference, Role.OFFICER, "send_back", "DOCUMENT_UNREADABLE", "page 2 of the lease");
     assertThat(last())
         .isEqualTo(
             "Ombi 6000018, Kibanda cha soko, limerudishwa. Sababu: Hati moja haisomeki. Afisa"
-                + " aliandika: page 2 of the lease. Rekebisha, kisha piga, chagua Vibali, Maombi"
-                + " yangu, utume tena.");
+                + " aliandika: page 2 of the lease. Rekebisha, kisha piga, chagua Vibali, Omba au"
+                + " fanya upya, Maombi yangu, utume tena.");
     counter.act(reference, Role.CITIZEN, "resubmit");
     counter.act(reference, Role.OFFICER, "reject");
     assertThat(last()).contains("limekataliwa. Afisa aliandika: the lease is missing. Kama");
@@ -119,6 +120,7 @@ class ReasonByCodeTest {
     assertThat(GsmText.measure(last()).segments()).isEqualTo(2);
     assertThat(last())
         .contains("A document is missing. The officer wrote: the {lease} the {lease}")
-        .endsWith("... Put it right, then dial and send it again under Permits, My applications.");
+        .endsWith(
+            "... Put it right, then dial and send it again: Permits, Apply or renew, My applications.");
   }
 }

@@ -121,7 +121,7 @@ public final class Gateway implements AutoCloseable {
       started = true;
       return gateway;
     } finally {
-      // Not a catch: Vert.x throws what it declares nowhere, a taken port's BindException for one.
+      // Not a catch: Vert.x throws what it declares nowhere.
       if (!started) {
         gateway.close();
       }

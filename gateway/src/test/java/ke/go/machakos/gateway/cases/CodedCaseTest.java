@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
@@ -22,6 +23,43 @@ class CodedCaseTest {
     coded("482915");
     assertThat(office.text(STRANGER, "FUNGUA 4000014 482916")).contains("pekee");
     assertThat(office.text(STRANGER, "FUNGUA 4000014 482915")).contains("imefunguliwa tena");
+  }
+
+  @Test
+  void who_showed_it_may_say_that_it_is_solved_and_how_well_and_no_number_is_kept() {
+    Reference reference = coded("482915");
+    assertThat(office.text(STRANGER, "HALI 4000014"))
+        .contains("NDIYO 4000014 kama imetatuliwa", "HAPANA 4000014 kama bado");
+    assertThat(office.text(STRANGER, "Ndiyo 4000014, 482916.")).contains("pekee");
+    assertThat(office.text(STRANGER, "KADIRIA 4000014 482916 5")).contains("pekee");
+    assertThat(office.file(reference).standing().state()).isEqualTo("resolved");
+    assertThat(office.text(STRANGER, "Ndiyo 4000014, 482915."))
+        .contains("imefungwa", "KADIRIA 4000014, msimbo wake wa siri");
+    assertThat(office.file(reference).standing().state()).isEqualTo("closed");
+    assertThat(TestStores.get().count("sms_dialogue WHERE kind = 'case-rating'")).isZero();
+    assertThat(office.text(STRANGER, "kadiria 400 0014 482915 4/5"))
+        .isEqualTo("Asante. Umeipa kesi 4000014 4 kati ya 5.");
+    assertThat(office.text(STRANGER, "RATE 4000014 482915")).contains("RATE 4000014 123456 5");
+    assertThat(TestStores.get().cell("SELECT rating FROM service_case")).isEqualTo("4");
+    assertThat(TestStores.get().count("case_follower")).isZero();
+  }
+
+  @Test
+  void who_showed_it_may_say_that_it_is_not_solved() {
+    Reference reference = coded("482915");
+    assertThat(office.text(STRANGER, "NO 4000014 482915"))
+        .contains("is open again", "STATUS 4000014")
+        .doesNotContain("text you");
+    assertThat(office.file(reference).standing().state()).isEqualTo("reopened");
+    assertThat(office.text(STRANGER, "YES 4000015 482915")).contains("4000014");
+  }
+
+  @Test
+  void yes_and_no_without_a_case_and_its_code_are_no_commands() {
+    coded("482915");
+    for (String words : List.of("NO", "YES", "No 4000014", "NDIYO 4000014", "no water 4000014")) {
+      assertThat(office.text(STRANGER, words)).as(words).doesNotContain("4000014", "FUNGUA");
+    }
   }
 
   @Test

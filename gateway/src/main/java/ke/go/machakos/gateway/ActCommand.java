@@ -246,7 +246,7 @@ public final class ActCommand implements Callable<Integer> {
       case ApplicationDesk.SHOW_DOCUMENT ->
           acts.shown(reference, draft.documents(), draft.where(), actor, now);
       default ->
-          acts.act(reference, new Act(action, actor, because(), receiver), now);
+          acts.act(reference, new Act(action, actor, because(), receiver), draft.unseen(), now);
     };
   }
 

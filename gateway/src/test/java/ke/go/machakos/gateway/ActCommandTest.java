@@ -146,7 +146,8 @@ class ActCommandTest {
     assertThat(new Outbox(DATABASE, vault).to(REPORTER, 9).getFirst().message().body())
         .contains("no lease");
     assertThat(run(number, "resubmit", "--as", "attendant")).isZero();
-    assertThat(run(number, "approve")).isZero();
+    assertThat(run(number, "approve")).isEqualTo(1);
+    assertThat(run(number, "approve", "--unseen")).isZero();
     assertThat(run(number, "bill")).isEqualTo(1);
     assertThat(DATABASE.read(tx -> desk.find(tx, reference)).orElseThrow().standing().state())
         .isEqualTo("approved");
@@ -277,7 +278,6 @@ class ActCommandTest {
     assertThat(TestStores.get().count("audit_entry WHERE detail LIKE '%722000901%'")).isZero();
   }
 
-
   @Test
   void an_act_is_written_down_under_whoever_does_it_and_under_nobody_unknown() throws Exception {
     hire(7, "water-desk");
@@ -301,6 +301,7 @@ class ActCommandTest {
       statement.executeUpdate();
     }
   }
+
   private void lock() {
     Pins pins = new Pins(vault);
     Citizens citizens = new Citizens(DATABASE, vault);

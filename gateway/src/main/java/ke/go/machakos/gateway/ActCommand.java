@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ke.go.machakos.db.approvals.Signatories;
+import ke.go.machakos.db.approvals.Signatory;
 import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.crypto.Vault;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code act CASE [ACTION]}, {@code act APPLICATION [ACTION]} and {@code act NUMBER [ACTION]}: exit
- * code 0 when it is done, 1 when it was refused.
+ * code 0 when it is done, 1 when it was refused, 2 when nobody of the staff is named so.
  */
 @Command(
     name = "act",
@@ -49,6 +51,7 @@ import picocli.CommandLine.Parameters;
     footer = "A running gateway goes on working. The citizen and who follows are told by SMS.")
 public final class ActCommand implements Callable<Integer> {
   private static final String SORT = "sort";
+  private static final int UNKNOWN_STAFF = 2;
 
   /** What is no line of a table of transitions, so that no reason is given for it by code. */
   private static final Set<String> UNCODED =
@@ -79,8 +82,11 @@ public final class ActCommand implements Callable<Integer> {
               + " (${DEFAULT-VALUE})")
   private String role = "officer";
 
-  @Option(names = "--staff", paramLabel = "ROW", description = "whose act it is, where known")
-  private @Nullable Long staff;
+  @Option(
+      names = "--staff",
+      paramLabel = "USERNAME",
+      description = "whose act it is, where known: a username, or the number of their row")
+  private @Nullable String staff;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "why, or what a comment says")
   private @Nullable String reason;
@@ -161,8 +167,13 @@ public final class ActCommand implements Callable<Integer> {
       Vault vault = Startup.vault(settings);
       CaseDesk desk = Startup.cases(config, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
+      Optional<Long> by = row(stores.database());
+      if (staff != null && by.isEmpty()) {
+        System.err.println("--staff " + staff + " is nobody who works for the county");
+        return UNKNOWN_STAFF;
+      }
+      var actor = new Actor.Staff(as.get(), by);
       if (reference.filter(ActCommand::isApplication).isPresent()) {
-        var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return told(
             application(settings, stores.database(), vault, reference.get(), actor, receiver, now));
       }
@@ -170,18 +181,16 @@ public final class ActCommand implements Callable<Integer> {
         ApplicationDesk applications =
             Startup.applications(config, settings, stores.database(), vault);
         var acts = new DraftActs(new DraftDesk(stores.database(), vault, applications), now);
-        var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return told(acts.list(phone.get(), new DraftDesk.By(actor, why())));
       }
       if (phone.isPresent() || MuteDesk.MUTE.equals(action) || MuteDesk.UNMUTE.equals(action)) {
         MuteDesk mutes = MuteDesk.over(stores.database(), vault);
         LockDesk locks = LockDesk.over(stores.database(), vault);
-        var decider = new Actor.Staff(as.get(), Optional.ofNullable(staff));
         return phone
             .or(() -> reference.flatMap(mutes::reporter))
             .map(
                 it ->
-                    new NumberActs(mutes, locks, it, decider, now)
+                    new NumberActs(mutes, locks, it, actor, now)
                         .act(Optional.ofNullable(action), Optional.ofNullable(reason), days))
             .map(ActCommand::told)
             .orElseGet(() -> refused("no number is kept of whoever reported it"));
@@ -189,7 +198,6 @@ public final class ActCommand implements Callable<Integer> {
       if (action == null) {
         return show(stores.database(), desk, reference.get(), as.get());
       }
-      var actor = new Actor.Staff(as.get(), Optional.ofNullable(staff));
       Act act = new Act(action, actor, because(), receiver);
       boolean sorting = action.equals(SORT);
       String about = service == null ? "" : service;
@@ -203,6 +211,13 @@ public final class ActCommand implements Callable<Integer> {
                           : desk.act(tx, reference.get(), act, now));
       return told(desk, acted, as.get());
     }
+  }
+
+  private Optional<Long> row(Database database) {
+    Signatories people = new Signatories();
+    return Optional.ofNullable(staff)
+        .flatMap(who -> database.<Optional<Signatory>>read(tx -> people.namedOrOfRow(tx, who)))
+        .map(Signatory::id);
   }
 
   private static boolean isApplication(Reference reference) {
@@ -230,7 +245,8 @@ public final class ActCommand implements Callable<Integer> {
           drafts.finish(reference, draft.answers(), new DraftDesk.By(actor, why()));
       case ApplicationDesk.SHOW_DOCUMENT ->
           acts.shown(reference, draft.documents(), draft.where(), actor, now);
-      default -> acts.act(reference, new Act(action, actor, because(), receiver), now);
+      default ->
+          acts.act(reference, new Act(action, actor, because(), receiver), draft.unseen(), now);
     };
   }
 

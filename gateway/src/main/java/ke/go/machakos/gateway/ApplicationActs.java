@@ -27,9 +27,18 @@ final class ApplicationActs {
     this.desk = desk;
   }
 
-  /** Acts; says how it stands now, or why not. */
-  NumberActs.Answer act(Reference reference, Act act, Instant now) {
-    Decided decided = database.write(tx -> desk.act(tx, reference, act, now));
+  /**
+   * Acts; says how it stands now, or why not.
+   *
+   * @param unseen whether it is approved although documents were not shown
+   */
+  NumberActs.Answer act(Reference reference, Act act, boolean unseen, Instant now) {
+    Decided decided =
+        database.write(
+            tx ->
+                unseen
+                    ? desk.act(tx, reference, act, now)
+                    : desk.actIfShown(tx, reference, act, now));
     return told(decided, reference, act.actor().role());
   }
 
@@ -45,6 +54,10 @@ final class ApplicationActs {
       case Decided.Unpaid unpaid -> refused("its bill is not settled");
       case Decided.PartPaid part -> refused("money has come in for its bill");
       case Decided.NotApplicant other -> refused("only who applied may do that");
+      case Decided.NotShown(List<String> documents) ->
+          refused(
+              "not shown: %s; show_document keeps that they were, --unseen approves without"
+                  .formatted(String.join(", ", documents)));
       case Decided.NoDocument none ->
           refused("that document was not promised, or was shown before");
       case Decided.PlaceMissing nowhere -> refused("say where it was shown, with --at");

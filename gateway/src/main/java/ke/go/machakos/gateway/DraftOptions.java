@@ -34,6 +34,9 @@ final class DraftOptions {
   @Option(names = "--at", paramLabel = "PLACE", description = "where documents were shown")
   private String where = "";
 
+  @Option(names = "--unseen", description = "with approve: although documents were not shown")
+  private boolean unseen;
+
   @Option(
       names = "--agreed",
       description = "with finish: they were read the notice, and agreed that their number is kept")
@@ -41,6 +44,10 @@ final class DraftOptions {
 
   List<String> documents() {
     return documents;
+  }
+
+  boolean unseen() {
+    return unseen;
   }
 
   String where() {

@@ -26,6 +26,7 @@ import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.africastalking.Senders;
 import ke.go.machakos.gateway.africastalking.SmsRoutes;
 import ke.go.machakos.gateway.africastalking.UssdRoutes;
+import ke.go.machakos.gateway.africastalking.standin.OptedOut;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.applications.ApplicationSweep;
@@ -121,7 +122,7 @@ public final class Gateway implements AutoCloseable {
       started = true;
       return gateway;
     } finally {
-      // Not a catch: Vert.x throws what it declares nowhere, a taken port's BindException for one.
+      // Not a catch: Vert.x throws what it declares nowhere.
       if (!started) {
         gateway.close();
       }
@@ -160,7 +161,7 @@ public final class Gateway implements AutoCloseable {
     watch(vertx, core, metrics);
     RevenueWiring.open(vertx, config, core, metrics).forEach(this::opened);
     if (settings.demo()) {
-      standIn = Optional.of(opened(standIn(vertx)));
+      standIn = Optional.of(opened(standIn(vertx, vault)));
       tills =
           Optional.of(
               opened(
@@ -340,8 +341,9 @@ public final class Gateway implements AutoCloseable {
     new ApplicationRoutes(vertx, Wiring.applicationPages(core)).mount(operator);
   }
 
-  private StandIn standIn(Vertx vertx) {
-    return StandIn.open(vertx, StandInSettings.of(settings), new SecureRandom(), clock);
+  private StandIn standIn(Vertx vertx, Vault vault) {
+    OptedOut before = OptedOut.in(settings.dataDirectory().resolve("standin-opted-out"), vault);
+    return StandIn.open(vertx, StandInSettings.of(settings), before, new SecureRandom(), clock);
   }
 
   /** The account to send by: the one set, else the stand-in's; none in production without one. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import ke.go.machakos.db.approvals.Signatories;
 import ke.go.machakos.db.revenue.BillDifference;
 import ke.go.machakos.db.revenue.BillReconciliation;
 import ke.go.machakos.db.revenue.RevenueBill;
@@ -13,6 +14,7 @@ import ke.go.machakos.db.revenue.RevenueBills;
 import ke.go.machakos.db.revenue.RevenueFile;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.Fault;
+import ke.go.machakos.gateway.money.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Parameters;
       "The same file again changes nothing. With --dry-run it only says what would change."
     })
 final class ImportBillsCommand implements Callable<Integer> {
+  private static final String SYSTEM = "system";
+
   private final MoneyRun.Start start;
 
   @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
@@ -39,9 +43,9 @@ final class ImportBillsCommand implements Callable<Integer> {
   @Option(
       names = "--staff",
       paramLabel = "USERNAME",
-      defaultValue = "system",
+      defaultValue = SYSTEM,
       description = "who takes them in, for the audit log")
-  private String staff = "system";
+  private String staff = SYSTEM;
 
   @Parameters(paramLabel = "FILE", description = "CSV; config/sample/revenue-system.csv shows how")
   private Path file = Path.of("");
@@ -56,6 +60,10 @@ final class ImportBillsCommand implements Callable<Integer> {
   }
 
   private MoneyRun.Answer take(MoneyRun run) {
+    if (!staff.equals(SYSTEM)
+        && run.database().read(tx -> new Signatories().named(tx, staff)).isEmpty()) {
+      return MoneyRun.Answer.refused(Refusal.UNKNOWN_STAFF.words());
+    }
     List<Fault> faults = new ArrayList<>();
     CountyData county = CountyData.read(config.resolve("county"));
     List<RevenueBill> rows = new RevenueFile(county).read(file, faults);

@@ -29,7 +29,7 @@ public final class Main {
     Clock clock = Clock.systemUTC();
     Map<String, String> environment = System.getenv();
     CommandLine commands = new CommandLine(new Main());
-    commands.addSubcommand(new ServeCommand(clock));
+    commands.addSubcommand(new ServeCommand(environment, clock));
     commands.addSubcommand(new DialCommand());
     commands.addSubcommand(new MenuDiagramCommand());
     commands.addSubcommand(new BackupCommand(environment, clock));

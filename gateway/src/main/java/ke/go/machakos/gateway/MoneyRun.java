@@ -88,6 +88,12 @@ record MoneyRun(Settings settings, Database database, Vault vault, Path config, 
       case Decided.Proposed(long id) ->
           Answer.done("proposal " + id + " waits for somebody else to approve it");
       case Decided.Approved(long id) -> Answer.done("proposal " + id + " is approved and done");
+      case Decided.LeftToMpesa(long id) ->
+          new Answer(
+              true,
+              List.of(
+                  "proposal " + id + " is approved and not done yet: M-Pesa has still to answer",
+                  "a running gateway asks for it; mpesa requests says what comes of it"));
       case Decided.Declined(long id) -> Answer.done("proposal " + id + " is declined");
       case Decided.Refused(var why) -> Answer.refused(why.words());
     };

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import ke.go.machakos.db.embedded.DataFolderInUse;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.africastalking.Senders;
+import ke.go.machakos.gateway.http.CannotListen;
 import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
@@ -29,16 +31,18 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
   private Path config = Path.of("config");
 
+  private final Map<String, String> environment;
   private final Clock machine;
 
   /** The command on the machine's clock. */
-  public ServeCommand(Clock machine) {
+  public ServeCommand(Map<String, String> environment, Clock machine) {
+    this.environment = environment;
     this.machine = machine;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return switch (SettingsReader.read(config, System.getenv())) {
+    return switch (SettingsReader.read(config, environment)) {
       case SettingsResult.Refused refused -> refused(refused.faults());
       case SettingsResult.Accepted accepted -> {
         Optional<Fault> fault = Senders.fault(accepted.settings());
@@ -63,6 +67,12 @@ public final class ServeCommand implements Callable<Integer> {
       return IN_USE;
     } catch (FaultyDefinitions | FaultyFiles e) {
       System.err.println(e.getMessage());
+      return REFUSED;
+    } catch (CannotListen e) {
+      System.err.println(
+          "refused to start: "
+              + e.getMessage()
+              + "; stop what has it (ss -ltnp), or set another host or port in gateway.yaml");
       return REFUSED;
     }
     CountDownLatch stopped = new CountDownLatch(1);

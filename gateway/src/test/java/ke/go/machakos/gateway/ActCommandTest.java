@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PinCheck;
 import ke.go.machakos.db.citizens.Pins;
 import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.db.crypto.PersonalData;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.phone.Msisdn;
@@ -31,6 +33,7 @@ import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.db.staff.StaffDirectory;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
 import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.cases.Actor;
@@ -143,7 +146,8 @@ class ActCommandTest {
     assertThat(new Outbox(DATABASE, vault).to(REPORTER, 9).getFirst().message().body())
         .contains("no lease");
     assertThat(run(number, "resubmit", "--as", "attendant")).isZero();
-    assertThat(run(number, "approve")).isZero();
+    assertThat(run(number, "approve")).isEqualTo(1);
+    assertThat(run(number, "approve", "--unseen")).isZero();
     assertThat(run(number, "bill")).isEqualTo(1);
     assertThat(DATABASE.read(tx -> desk.find(tx, reference)).orElseThrow().standing().state())
         .isEqualTo("approved");
@@ -251,7 +255,8 @@ class ActCommandTest {
   }
 
   @Test
-  void an_officer_opens_a_number_that_wrong_pins_locked() {
+  void an_officer_opens_a_number_that_wrong_pins_locked() throws Exception {
+    hire(7, "desk");
     assertThat(run("0722000901", "unlock", "--reason", "came with ID")).isEqualTo(1);
     lock();
     LockDesk locks = LockDesk.over(DATABASE, vault);
@@ -271,6 +276,30 @@ class ActCommandTest {
                         + " AND subject LIKE 'number/%' AND detail LIKE 'came with ID%***901'"))
         .isOne();
     assertThat(TestStores.get().count("audit_entry WHERE detail LIKE '%722000901%'")).isZero();
+  }
+
+  @Test
+  void an_act_is_written_down_under_whoever_does_it_and_under_nobody_unknown() throws Exception {
+    hire(7, "water-desk");
+    assertThat(run("4000014", "resolve", "--staff", "nobody")).isEqualTo(2);
+    assertThat(run("4000014", "resolve", "--staff", "8")).isEqualTo(2);
+    assertThat(state()).isEqualTo("received");
+    assertThat(run("4000014", "resolve", "--staff", "water-desk")).isZero();
+    assertThat(run("4000014", "reopen", "--as", "attendant", "--staff", "7")).isZero();
+    assertThat(TestStores.get().count("case_event WHERE staff_id = 7")).isEqualTo(2);
+  }
+
+  private void hire(long row, String username) throws SQLException {
+    String sql =
+        "INSERT INTO staff (id, username, name_sealed, role, language, on_call, active, sample,"
+            + " created_at) VALUES (?, ?, ?, 'officer', 'en', FALSE, TRUE, TRUE, '2026-01-01')";
+    try (var owner = TestStores.get().owner();
+        var statement = owner.prepareStatement(sql)) {
+      statement.setLong(1, row);
+      statement.setString(2, username);
+      statement.setBytes(3, new PersonalData(vault).seal("Sample Desk", StaffDirectory.NAME));
+      statement.executeUpdate();
+    }
   }
 
   private void lock() {

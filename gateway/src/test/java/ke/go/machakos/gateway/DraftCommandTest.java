@@ -176,9 +176,8 @@ class DraftCommandTest {
                 "ID_CARD,kra_pin",
                 "--at",
                 "Tala desk"))
-        .as(said())
-        .isEqualTo(1);
-    // a row that is nobody's leaves nothing behind
+        .isEqualTo(2);
+    assertThat(said().lines()).containsExactly("--staff 7 is nobody who works for the county");
     assertThat(file()).isEmpty();
     assertThat(
             run(
@@ -204,7 +203,8 @@ class DraftCommandTest {
         .contains("MFANO", draft);
     assertThat(
             audited(
-                "action = 'application.finish' AND actor = 'attendant' AND detail = 'came with ID'"))
+                "action = 'application.finish' AND actor = 'attendant' AND detail = 'came with"
+                    + " ID'"))
         .isOne();
     assertThat(audited("action = 'application.submit' AND actor = 'attendant'")).isOne();
     assertThat(run(draft, "finish", ATTENDANT, REST)).isEqualTo(1);

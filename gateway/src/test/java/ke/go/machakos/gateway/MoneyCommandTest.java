@@ -232,7 +232,9 @@ class MoneyCommandTest {
     String file = TestData.CONFIG.resolve("sample/revenue-system.csv").toString();
     assertThat(run("import-bills", file, "--dry-run")).isZero();
     assertThat(TestStores.get().count("bill WHERE master_system = 'county-revenue'")).isZero();
-    assertThat(run("import-bills", file)).isZero();
+    assertThat(run("import-bills", file, "--staff", "nobody")).isEqualTo(1);
+    assertThat(TestStores.get().count("bill WHERE master_system = 'county-revenue'")).isZero();
+    assertThat(run("import-bills", file, "--staff", "sample-finance-1")).isZero();
     assertThat(run("import-bills", file)).isZero();
     assertThat(TestStores.get().count("bill WHERE master_system = 'county-revenue'")).isEqualTo(11);
     Path bad = folder.resolve("bad.csv");

@@ -19,6 +19,16 @@ public final class Signatories {
     return find(tx, STAFF.USERNAME.eq(username).and(STAFF.ACTIVE));
   }
 
+  /** The same by the number of a row, where nobody has it as their username. */
+  public Optional<Signatory> namedOrOfRow(Tx tx, String who) {
+    return named(tx, who)
+        .or(
+            () ->
+                Optional.of(who)
+                    .filter(it -> it.matches("[0-9]{1,18}"))
+                    .flatMap(it -> find(tx, STAFF.ID.eq(Long.valueOf(it)).and(STAFF.ACTIVE))));
+  }
+
   /** Whoever has a row, whether they still work here or not. */
   Signatory of(Tx tx, long id) {
     return find(tx, STAFF.ID.eq(id))

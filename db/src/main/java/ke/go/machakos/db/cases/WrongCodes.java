@@ -16,11 +16,13 @@ import org.jooq.impl.DSL;
 
 /**
  * The wrong secret codes that numbers typed: after five with less than an hour between them a
- * number is shut, until an hour after the fifth. A right one takes nothing back, for who guesses
- * may have a case of their own. Thread-safe.
+ * number is shut, until an hour after the fifth; where it is asked for, after fewer. A right one
+ * takes nothing back, for who guesses may have a case of their own. Thread-safe.
  */
 public final class WrongCodes {
-  private static final int TRIES = 5;
+  /** How many a number has. */
+  public static final int TRIES = 5;
+
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int AT_ONCE = 500;
 
@@ -34,13 +36,15 @@ public final class WrongCodes {
    * Whether no code of a number is looked at; a try that is not looked at is counted. Others of
    * that number wait for the end of the transaction: those that come together are no more than
    * those that come one by one.
+   *
+   * @param tries how many a number has here
    */
-  public boolean shut(Tx tx, Msisdn phone, Instant now) {
+  public boolean shut(Tx tx, Msisdn phone, int tries, Instant now) {
     Record row = tx.jooq().selectFrom(WRONG_CODE).where(of(phone)).forUpdate().fetchOne();
     boolean shut =
         row != null
             && row.get(WRONG_CODE.LAST_AT).isAfter(now.minus(WINDOW))
-            && row.get(WRONG_CODE.TRIES) >= TRIES;
+            && row.get(WRONG_CODE.TRIES) >= tries;
     if (shut) {
       tx.jooq()
           .update(WRONG_CODE)
@@ -52,7 +56,7 @@ public final class WrongCodes {
   }
 
   /** Counts a wrong code; false where others came first and the number is shut. */
-  public boolean add(Tx tx, Msisdn phone, Instant now) {
+  public boolean add(Tx tx, Msisdn phone, int tries, Instant now) {
     tx.jooq()
         .insertInto(WRONG_CODE)
         .set(WRONG_CODE.PHONE_HASH, personal.hash(phone))
@@ -61,7 +65,7 @@ public final class WrongCodes {
         .onDuplicateKeyUpdate()
         .set(WRONG_CODE.TRIES, WRONG_CODE.TRIES)
         .execute();
-    if (shut(tx, phone, now)) {
+    if (shut(tx, phone, tries, now)) {
       return false;
     }
     // in this order: MariaDB takes the time that was before where it comes first

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A thread that does whatever waits in one go: what concurrent turns ask of a store becomes one
@@ -19,9 +22,12 @@ import java.util.function.Consumer;
  * @param <W> what is asked
  */
 public final class Lane<W> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
   private final int most;
   private final long pace;
   private final Consumer<List<W>> work;
+  private final BiConsumer<W, Throwable> failed;
   private final BlockingQueue<W> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
@@ -31,10 +37,11 @@ public final class Lane<W> implements AutoCloseable {
    *
    * @param name its thread's
    * @param most how much it takes at once, at least 1
-   * @param work does it all and throws nothing; the list is its own while it works
+   * @param work does it all; the list is its own while it works
+   * @param failed told of each that was in hand when the work threw, even of one that was done
    */
-  public Lane(String name, int most, Consumer<List<W>> work) {
-    this(name, most, Duration.ZERO, work);
+  public Lane(String name, int most, Consumer<List<W>> work, BiConsumer<W, Throwable> failed) {
+    this(name, most, Duration.ZERO, work, failed);
   }
 
   /**
@@ -43,10 +50,16 @@ public final class Lane<W> implements AutoCloseable {
    *
    * @param pace from one beginning to the next
    */
-  public Lane(String name, int most, Duration pace, Consumer<List<W>> work) {
+  public Lane(
+      String name,
+      int most,
+      Duration pace,
+      Consumer<List<W>> work,
+      BiConsumer<W, Throwable> failed) {
     this.most = most;
     this.pace = pace.toNanos();
     this.work = work;
+    this.failed = failed;
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
@@ -68,11 +81,21 @@ public final class Lane<W> implements AutoCloseable {
         }
         Thread.yield();
         waiting.drainTo(batch, most - 1);
-        work.accept(batch);
+        doAll(batch);
         batch.clear();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever the work dies of, an error of the machine too, what comes after it is done. */
+  private void doAll(List<W> batch) {
+    try {
+      work.accept(batch);
+    } catch (Throwable e) {
+      batch.forEach(it -> failed.accept(it, e));
+      LOG.error("The lane {} failed {} at once and goes on", thread.getName(), batch.size(), e);
     }
   }
 

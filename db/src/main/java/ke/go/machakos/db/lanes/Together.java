@@ -37,7 +37,9 @@ public final class Together<Q, A> implements AutoCloseable {
       Function<List<Q>, List<A>> work) {
     this.work = work;
     this.gone = gone;
-    this.lane = new Lane<>(name, most, pace, this::deliver);
+    this.lane =
+        new Lane<>(
+            name, most, pace, this::deliver, (it, e) -> it.answer().completeExceptionally(e));
   }
 
   private record Asked<Q, A>(Q question, CompletableFuture<A> answer) {}

@@ -37,7 +37,8 @@ public final class Dispatches {
   }
 
   /**
-   * Leases what is due, answers to people's own questions first.
+   * Leases what is due, answers to people's own questions first, then in the order in which it was
+   * written down.
    *
    * @param owner who leases; a process makes a new name at each start
    * @param most at least 1
@@ -72,7 +73,7 @@ public final class Dispatches {
             .where(OUTBOX.STATE.eq(MessageState.WAITING.code()))
             .and(OUTBOX.SOLICITED.eq(solicited))
             .and(OUTBOX.NOT_BEFORE.le(now))
-            .orderBy(OUTBOX.NOT_BEFORE)
+            .orderBy(OUTBOX.NOT_BEFORE, OUTBOX.ID)
             .limit(most)
             .forUpdate()
             .skipLocked()

@@ -36,7 +36,7 @@ final class Pipelines implements AutoCloseable {
 
   Pipelines(UnifiedJedis redis) {
     this.redis = redis;
-    this.lane = new Lane<>("redis-lane", BATCH, this::deliver);
+    this.lane = new Lane<>("redis-lane", BATCH, this::deliver, Order::fail);
   }
 
   /**
@@ -64,7 +64,7 @@ final class Pipelines implements AutoCloseable {
       }
     }
 
-    void fail(RuntimeException fault) {
+    void fail(Throwable fault) {
       reply.completeExceptionally(fault);
     }
   }

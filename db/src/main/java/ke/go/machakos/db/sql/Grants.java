@@ -24,6 +24,7 @@ final class Grants {
           "audit_entry",
           "audit_seal",
           "audit_day",
+          "case_event",
           "consent",
           "correction",
           "fee_rule",
@@ -48,9 +49,12 @@ final class Grants {
         DriverManager.getConnection(settings.url(), owner.user(), owner.password())) {
       DSLContext jooq = DSL.using(connection, SQLDialect.MARIADB);
       for (String table : tables(jooq)) {
-        String privileges =
-            APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+        boolean grows = APPEND_ONLY.contains(table);
+        String privileges = grows ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
         jooq.execute("GRANT " + privileges + " ON `" + table + "` TO " + account);
+        if (grows) { // it may hold more, by an older version
+          jooq.execute("REVOKE UPDATE, DELETE ON `" + table + "` FROM " + account);
+        }
       }
     } catch (SQLException e) {
       throw new DataAccessException("The tables cannot be granted", e);

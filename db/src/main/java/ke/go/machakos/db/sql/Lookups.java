@@ -32,7 +32,9 @@ final class Lookups implements AutoCloseable {
 
   Lookups(Database database) {
     this.database = database;
-    this.lane = new Lane<>("look-ups", Lookup.MOST, this::answer);
+    this.lane =
+        new Lane<>(
+            "look-ups", Lookup.MOST, this::answer, (it, e) -> it.rows().completeExceptionally(e));
   }
 
   private record Asked<T>(Lookup<?, T> lookup, Object key, CompletableFuture<List<T>> rows) {

@@ -43,6 +43,16 @@ class WrongCodesTest {
   }
 
   @Test
+  void where_a_number_has_fewer_those_that_it_sent_elsewhere_count_too() {
+    assertThat(database.<Boolean>write(tx -> wrong.shut(tx, PHONE, 1, NOW))).isFalse();
+    add(PHONE, NOW);
+    assertThat(database.<Boolean>write(tx -> wrong.shut(tx, PHONE, 1, minute(1)))).isTrue();
+    assertThat(database.<Boolean>write(tx -> wrong.add(tx, PHONE, 1, minute(1)))).isFalse();
+    assertThat(shut(PHONE, minute(1))).isFalse();
+    assertThat(database.<Boolean>write(tx -> wrong.shut(tx, PHONE, 1, minute(60)))).isFalse();
+  }
+
+  @Test
   void those_an_hour_apart_do_not_add_up_and_those_less_apart_do() {
     for (int i = 0; i < 9; i++) {
       assertThat(add(OTHER, minute(60 * i))).isTrue();
@@ -79,11 +89,11 @@ class WrongCodesTest {
   }
 
   private boolean shut(Msisdn phone, Instant now) {
-    return database.<Boolean>write(tx -> wrong.shut(tx, phone, now));
+    return database.<Boolean>write(tx -> wrong.shut(tx, phone, WrongCodes.TRIES, now));
   }
 
   private boolean add(Msisdn phone, Instant now) {
-    return database.<Boolean>write(tx -> wrong.add(tx, phone, now));
+    return database.<Boolean>write(tx -> wrong.add(tx, phone, WrongCodes.TRIES, now));
   }
 
   private int lately(Instant now) {

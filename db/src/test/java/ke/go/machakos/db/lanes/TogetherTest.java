@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,16 @@ class TogetherTest {
           .allSatisfy(it -> assertThatThrownBy(it::join).hasMessageContaining("gone"));
       assertThat(batches)
           .containsExactly(List.of(0), List.of(1, 2, 3, 4, 5), List.of(1), List.of(2));
+    }
+  }
+
+  @Test
+  void an_error_fails_what_was_in_hand_and_no_more() {
+    go.countDown();
+    try (var doubles = new Together<Integer, Integer>("t", 9, NO_PACE, e -> false, this::no3s)) {
+      assertThatThrownBy(() -> doubles.ask(3).orTimeout(20, TimeUnit.SECONDS).join())
+          .hasRootCauseInstanceOf(StackOverflowError.class);
+      assertThat(doubles.ask(4).orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(8);
     }
   }
 
@@ -103,6 +114,13 @@ class TogetherTest {
       throw new IllegalArgumentException("three");
     }
     return doubled;
+  }
+
+  private List<Integer> no3s(List<Integer> batch) {
+    if (batch.contains(3)) {
+      throw new StackOverflowError("three");
+    }
+    return doubled(batch);
   }
 
   private List<Integer> gone(List<Integer> batch) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -112,6 +116,8 @@ class DatabaseTest {
           "UPDATE audit_entry SET detail = 'x'",
           "DELETE FROM audit_seal",
           "DELETE FROM audit_day",
+          "UPDATE case_event SET action = 'x'",
+          "DELETE FROM case_event",
           "UPDATE consent SET given = 1",
           "UPDATE fee_rule SET amount_kes = 0",
           "DELETE FROM fee_waiver",
@@ -125,6 +131,23 @@ class DatabaseTest {
           .as(sql)
           .isInstanceOf(DataAccessException.class)
           .hasMessageContaining("denied");
+    }
+  }
+
+  @Test
+  void what_an_older_version_might_change_is_taken_from_it() throws SQLException {
+    String account = value(database, "SELECT CURRENT_USER()").replace("@", "'@'");
+    try (Connection owner = stores.owner();
+        Statement statement = owner.createStatement()) {
+      statement.execute("GRANT UPDATE, DELETE ON case_event TO '" + account + "'");
+    }
+    try (Database again = Database.open(stores.settings(), 1)) {
+      for (String sql :
+          List.of("UPDATE case_event SET action = 'x'", "DELETE FROM case_event")) {
+        assertThatThrownBy(() -> again.write(tx -> tx.jooq().execute(sql)))
+            .as(sql)
+            .hasMessageContaining("denied");
+      }
     }
   }
 

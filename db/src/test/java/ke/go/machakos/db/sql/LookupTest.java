@@ -117,4 +117,18 @@ class LookupTest {
         .rootCause()
         .hasMessageContaining("no_such");
   }
+
+  @Test
+  void an_error_of_one_is_the_end_of_no_other() {
+    Lookup<String, String> dying =
+        Lookup.by(
+            SUB_COUNTY.CODE,
+            (jooq, wanted) -> jooq.select(SUB_COUNTY.CODE).from(SUB_COUNTY).where(wanted),
+            row -> {
+              throw new StackOverflowError("too deep");
+            });
+    assertThatThrownBy(() -> dying.all(database, "007"))
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+    assertThat(byCode.one(database, "007")).contains("place 7");
+  }
 }

@@ -33,6 +33,9 @@ public final class ApplicationDesk {
   /** How the table of transitions calls that a document is shown. */
   public static final String SHOW_DOCUMENT = "show_document";
 
+  /** How it calls that what was asked for is granted. */
+  public static final String APPROVE = "approve";
+
   private static final int LONGEST_PLACE = 80;
   private static final Set<String> OWN = Set.of("withdraw", "resubmit", "appeal");
 
@@ -109,6 +112,15 @@ public final class ApplicationDesk {
 
   /** Acts on an application, after every step of time that was due before. */
   public Decided act(Tx tx, Reference reference, Act act, Instant now) {
+    return act(tx, reference, act, now, false);
+  }
+
+  /** The same, but nothing is approved whose documents were not all shown: it is said which. */
+  public Decided actIfShown(Tx tx, Reference reference, Act act, Instant now) {
+    return act(tx, reference, act, now, true);
+  }
+
+  private Decided act(Tx tx, Reference reference, Act act, Instant now, boolean ifShown) {
     Optional<ApplicationFile> found = stores.files().lock(tx, reference);
     if (found.isEmpty()) {
       return new Decided.Unknown();
@@ -118,12 +130,12 @@ public final class ApplicationDesk {
     }
     ApplicationAtWork work = at(tx, found.get(), now);
     life.catchUp(work);
-    Decided decided = decided(work, act);
+    Decided decided = decided(work, act, ifShown);
     ApplicationFile file = life.putBack(work);
     return decided instanceof Decided.Done ? new Decided.Done(file) : decided;
   }
 
-  private Decided decided(ApplicationAtWork work, Act act) {
+  private Decided decided(ApplicationAtWork work, Act act, boolean ifShown) {
     Optional<Transition> way =
         work.allowed(act.action(), act.actor().role())
             .filter(it -> !it.action().equals(SHOW_DOCUMENT)); // which one, showDocument is told
@@ -137,7 +149,16 @@ public final class ApplicationDesk {
     if (way.get().reasonRequired() && act.reason().isEmpty()) {
       return new Decided.ReasonMissing();
     }
-    return life.act(work, way.get(), act);
+    List<String> unseen =
+        ifShown && act.action().equals(APPROVE) ? unseen(work.tx(), work.file()) : List.of();
+    return unseen.isEmpty() ? life.act(work, way.get(), act) : new Decided.NotShown(unseen);
+  }
+
+  private List<String> unseen(Tx tx, ApplicationFile file) {
+    return documents(tx, file).stream()
+        .filter(it -> it.shownAt().isEmpty())
+        .map(ApplicationDocuments.Document::code)
+        .toList();
   }
 
   private static boolean owns(ApplicationFile file, Act act) {

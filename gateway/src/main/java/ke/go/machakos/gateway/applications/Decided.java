@@ -40,6 +40,17 @@ public sealed interface Decided {
   /** There is nobody to whom it could be given, nor anybody above. */
   record NobodyThere() implements Decided {}
 
+  /**
+   * Documents that were promised were not shown.
+   *
+   * @param documents their codes
+   */
+  record NotShown(List<String> documents) implements Decided {
+    public NotShown {
+      documents = List.copyOf(documents);
+    }
+  }
+
   /** That document was never promised, or was shown before. */
   record NoDocument() implements Decided {}
 

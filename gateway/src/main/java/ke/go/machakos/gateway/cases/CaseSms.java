@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ke.go.machakos.db.inbox.SmsDialogue;
@@ -21,8 +22,9 @@ import ke.go.machakos.menus.text.Language;
 
 /**
  * What the reporter of a case can text: YES or NO to the question whether it is solved, a rating,
- * and both as commands with the case's number. What they are answered depends on what it came to,
- * and so is worded in its transaction. Thread-safe.
+ * and both as commands with the case's number and, where none of theirs is kept, its secret code.
+ * What they are answered depends on what it came to, and so is worded in its transaction.
+ * Thread-safe.
  */
 public final class CaseSms {
   private static final String RATING = "case-rating";
@@ -31,10 +33,13 @@ public final class CaseSms {
       Set.of("YES", "NDIYO", "NDIO", "1", "YES THANKS", "YES THANK YOU", "NDIYO ASANTE");
   private static final Set<String> NO =
       Set.of("NO", "HAPANA", "2", "NOT YET", "NO NOT YET", "BADO", "HAPANA BADO");
+  private static final String CASE = "([0-9](?:[ -]*[0-9]){3,11}?)";
+  private static final String CODE = "[ ,]+([0-9]{6})";
   private static final Pattern RATE =
-      Pattern.compile("([0-9][0-9 -]*[0-9])[ ,]+([0-9])(?: */ *5)?");
-  private static final Pattern REOPEN =
-      Pattern.compile("([0-9](?:[ -]*[0-9]){3,11}?)(?: +([0-9]{6}))?");
+      Pattern.compile(CASE + "(?:" + CODE + ")?[ ,]+([0-9])(?: */ *5)?");
+  private static final Pattern REOPEN = Pattern.compile(CASE + "(?:" + CODE + ")?");
+  private static final Set<String> UNKEPT = Set.of("closed", "reopened");
+  private static final Pattern CODED = Pattern.compile(CASE + CODE);
 
   private final CaseDesk desk;
   private final ReporterDesk reporters;
@@ -50,11 +55,20 @@ public final class CaseSms {
   public List<SmsCommand> commands() {
     return List.of(
         SmsCommand.of("reopen", CommandWords.of("REOPEN", "FUNGUA"), formed(REOPEN), this::reopen),
+        coded("unsolved", CommandWords.of("NO", "HAPANA"), this::reopen),
+        coded("solved", new CommandWords(Set.of("YES"), Set.of("NDIYO", "NDIO")), this::solved),
         SmsCommand.of(
             "rate",
             CommandWords.of("RATE", "KADIRIA"),
-            text -> formed(RATE).read(text).or(() -> Argument.NUMBER.read(text)),
+            text -> formed(RATE).read(text).or(() -> formed(REOPEN).read(text)),
             this::rate));
+  }
+
+  /** A word that says nothing of a case unless its number and its code follow. */
+  private static SmsCommand coded(
+      String name, CommandWords words, Function<SmsAsk, SmsReply> handler) {
+    return new SmsCommand(
+        name, words, formed(CODED), false, ask -> !ask.argument().isEmpty(), handler);
   }
 
   private static Argument formed(Pattern pattern) {
@@ -137,34 +151,63 @@ public final class CaseSms {
       return SmsReply.of(ask, "sms.reopen.how");
     }
     Optional<String> code = Optional.ofNullable(said.group(2));
-    return about(said.group(1))
-        .map(it -> reply(ask, it, tx -> reopened(tx, ask, it, code)))
+    return answer(
+        ask, said.group(1), code, (tx, it, who) -> reporters.reopen(tx, it, who, ask.now()));
+  }
+
+  private SmsReply solved(SmsAsk ask) {
+    Matcher said = CODED.matcher(ask.argument());
+    if (!said.matches()) {
+      throw new IllegalStateException("a command of another form");
+    }
+    return answer(
+        ask,
+        said.group(1),
+        Optional.of(said.group(2)),
+        (tx, it, who) -> reporters.confirm(tx, it, who, ask.now()));
+  }
+
+  /** What a reporter does with a case. */
+  private interface Saying {
+    ReporterDesk.Told of(Tx tx, Reference about, Actor who);
+  }
+
+  private SmsReply answer(SmsAsk ask, String number, Optional<String> code, Saying saying) {
+    return Reference.parse(number)
+        .filter(it -> it.kind() == Reference.Kind.CASE)
+        .map(it -> reply(ask, it, tx -> told(tx, ask, it, code, saying)))
         .orElseGet(() -> SmsReply.of(ask, "complaints.refused-number"));
   }
 
-  private ReporterDesk.Told reopened(Tx tx, SmsAsk ask, Reference about, Optional<String> code) {
+  private ReporterDesk.Told told(
+      Tx tx, SmsAsk ask, Reference about, Optional<String> code, Saying saying) {
     if (code.isEmpty()) {
-      return reporters.reopen(tx, about, own(ask), ask.now());
+      return saying.of(tx, about, own(ask));
     }
     return switch (guard.check(tx, ask.caller(), about, code.get(), ask.now())) {
       case SHUT -> new ReporterDesk.Told("shut", Map.of());
-      case RIGHT, WRONG -> reporters.reopen(tx, about, new Actor.CodeHolder(code.get()), ask.now());
+      case RIGHT, WRONG -> unkept(saying.of(tx, about, new Actor.CodeHolder(code.get())));
     };
+  }
+
+  /** Nothing is asked or promised that would need their number: it is not kept with the case. */
+  private static ReporterDesk.Told unkept(ReporterDesk.Told told) {
+    return UNKEPT.contains(told.outcome())
+        ? new ReporterDesk.Told(told.outcome() + ".coded", told.values())
+        : told;
   }
 
   private SmsReply rate(SmsAsk ask) {
     Matcher said = RATE.matcher(ask.argument());
-    if (!said.matches() || !said.group(2).matches("[1-5]")) {
+    if (!said.matches() || !said.group(3).matches("[1-5]")) {
       return SmsReply.of(ask, "sms.rate.how");
     }
-    int rating = Integer.parseInt(said.group(2));
-    return about(said.group(1))
-        .map(it -> reply(ask, it, tx -> reporters.rate(tx, it, own(ask), rating, ask.now())))
-        .orElseGet(() -> SmsReply.of(ask, "complaints.refused-number"));
-  }
-
-  private static Optional<Reference> about(String typed) {
-    return Reference.parse(typed).filter(it -> it.kind() == Reference.Kind.CASE);
+    int rating = Integer.parseInt(said.group(3));
+    return answer(
+        ask,
+        said.group(1),
+        Optional.ofNullable(said.group(2)),
+        (tx, it, who) -> reporters.rate(tx, it, who, rating, ask.now()));
   }
 
   private interface Doing {

@@ -21,6 +21,7 @@ record CaseStores(
     Corrections corrections,
     Followers followers,
     WrongCodes wrongCodes,
+    GuessedCases guessed,
     SmsDialogues dialogues,
     Roster roster,
     CaseNotices notices,
@@ -34,6 +35,7 @@ record CaseStores(
         new Corrections(vault),
         followers,
         new WrongCodes(vault),
+        new GuessedCases(),
         new SmsDialogues(database, vault),
         roster,
         new CaseNotices(

@@ -10,7 +10,7 @@ import ke.go.machakos.db.sql.Tx;
 /**
  * The one place where a secret code of a case is tried, over any channel. After five wrong ones
  * within an hour a number's codes are not looked at for an hour, so that a refusal does not tell a
- * right one from a wrong one. Thread-safe.
+ * right one from a wrong one; at a case that many guess at, after one. Thread-safe.
  */
 public final class CodeGuard {
   private final CaseDesk desk;
@@ -29,7 +29,7 @@ public final class CodeGuard {
 
   /** Tries whether a code is that of a case. */
   public Said check(Tx tx, Msisdn from, Reference about, String code, Instant now) {
-    return check(tx, from, () -> desk.stores().cases().hasCode(tx, about, code), now);
+    return check(tx, from, about, () -> desk.stores().cases().hasCode(tx, about, code), now);
   }
 
   /**
@@ -37,14 +37,19 @@ public final class CodeGuard {
    *
    * @param right whether it is taken; whatever the caller is told to be wrong has to count as wrong
    */
-  public Said check(Tx tx, Msisdn from, BooleanSupplier right, Instant now) {
+  public Said check(Tx tx, Msisdn from, Reference about, BooleanSupplier right, Instant now) {
     WrongCodes wrong = desk.stores().wrongCodes();
-    if (wrong.shut(tx, from, now)) {
+    int tries = desk.stores().guessed().tries(about, now);
+    if (wrong.shut(tx, from, tries, now)) {
       return Said.SHUT;
     }
     if (right.getAsBoolean()) {
       return Said.RIGHT;
     }
-    return wrong.add(tx, from, now) ? Said.WRONG : Said.SHUT;
+    if (!wrong.add(tx, from, tries, now)) {
+      return Said.SHUT;
+    }
+    desk.stores().guessed().add(about, now);
+    return Said.WRONG;
   }
 }

@@ -126,6 +126,7 @@ public final class FollowActions {
         guard.check(
             tx,
             ask.caller(),
+            reference(ask),
             () -> awaited.filter(it -> cases.hasCode(tx, it.reference(), code)).isPresent(),
             ask.now());
     return switch (said) {

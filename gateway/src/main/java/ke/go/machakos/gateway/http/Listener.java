@@ -32,6 +32,7 @@ public final class Listener implements AutoCloseable {
    * Listens; port 0 takes a free one.
    *
    * @param loops event loops that share the port
+   * @throws CannotListen where the address is taken or not this machine's
    */
   public static Listener open(
       Vertx vertx, String host, int port, int loops, Optional<Tls> tls, Router router) {
@@ -56,10 +57,17 @@ public final class Listener implements AutoCloseable {
       HttpServer server = vertx.createHttpServer(options).requestHandler(router);
       // deployed, for each deployment has an event loop of its own: all that one thread opens
       // would share that thread's
-      done(vertx.deployVerticle(context -> server.listen(bound, host)));
+      done(
+          vertx
+              .deployVerticle(context -> server.listen(bound, host))
+              .recover(fault -> Future.failedFuture(named(fault, host, bound))));
       servers.add(server);
     }
     return new Listener(servers);
+  }
+
+  private static Throwable named(Throwable fault, String host, int port) {
+    return fault instanceof IOException why ? new CannotListen(host, port, why) : fault;
   }
 
   private static int free(String host) {

@@ -8,6 +8,9 @@ public sealed interface Decided {
   /** It is done. */
   record Approved(long proposal) implements Decided {}
 
+  /** It is for M-Pesa to do, which is asked by a gateway that runs and has answered nothing yet. */
+  record LeftToMpesa(long proposal) implements Decided {}
+
   /** It is not done, and will not be. */
   record Declined(long proposal) implements Decided {}
 

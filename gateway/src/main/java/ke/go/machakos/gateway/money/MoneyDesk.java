@@ -124,7 +124,10 @@ public final class MoneyDesk {
     return new Decided.Proposed(id);
   }
 
-  /** Approves a proposal of somebody else: it is done before this returns. */
+  /**
+   * Approves a proposal of somebody else: it is done before this returns, or left to M-Pesa where
+   * M-Pesa alone can do it.
+   */
   public Decided approve(long id, String staff, Instant now) {
     return decide(id, staff, (tx, open, who) -> approve(tx, open, who, now));
   }
@@ -188,7 +191,9 @@ public final class MoneyDesk {
         carryOut(tx, wish, open, ready, now);
         ready.news().ifPresent(it -> notices.tell(tx, it, cause(open), now));
         log(tx, who, "approved", wish, open.id() + ": " + open.reason(), now);
-        yield new Decided.Approved(open.id());
+        yield wish instanceof Wish.SendBack
+            ? new Decided.LeftToMpesa(open.id())
+            : new Decided.Approved(open.id());
       }
     };
   }

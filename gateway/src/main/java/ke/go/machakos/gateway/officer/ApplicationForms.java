@@ -60,9 +60,28 @@ record ApplicationForms(ApplicationWords words, ReasonFields reasons) {
 
   private String form(ApplicationSheet sheet, Transition way) {
     return """
-    %s%s <button>%s</button></form>
+    %s%s%s <button>%s</button></form>
     """
-        .formatted(open(sheet, way.action()), reasons.of(way), text(CaseWords.plain(way.action())));
+        .formatted(
+            open(sheet, way.action()),
+            unseen(sheet, way),
+            reasons.of(way),
+            text(CaseWords.plain(way.action())));
+  }
+
+  /** Who approves says so where documents were not shown. */
+  private String unseen(ApplicationSheet sheet, Transition way) {
+    String names =
+        sheet.documents().stream()
+            .filter(it -> it.shownAt().isEmpty())
+            .map(it -> words.name(sheet.file(), PermitForms.Part.DOCUMENT, it.code()))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() || !way.action().equals(ApplicationDesk.APPROVE)
+        ? ""
+        : """
+        <label><input type="checkbox" name="unseen" value="yes" required> Not shown: %s. Approve without</label> \
+        """
+            .formatted(text(names));
   }
 
   private static String open(ApplicationSheet sheet, String action) {

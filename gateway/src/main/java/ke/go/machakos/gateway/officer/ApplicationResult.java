@@ -13,6 +13,7 @@ enum ApplicationResult {
   UNPAID("Its bill is not settled, so nothing can be issued."),
   PART_PAID("Money has come in for its bill, so it is not withdrawn."),
   NOT_APPLICANT("Only who applied may do that."),
+  NOT_SHOWN("Not all documents were shown: tick below that you approve without them."),
   NO_DOCUMENT("That document was not promised, or was shown before."),
   PLACE_MISSING("Say where it was shown."),
   UNKNOWN("There is no such application.");
@@ -38,6 +39,7 @@ enum ApplicationResult {
       case Decided.Unpaid _ -> UNPAID;
       case Decided.PartPaid _ -> PART_PAID;
       case Decided.NotApplicant _ -> NOT_APPLICANT;
+      case Decided.NotShown _ -> NOT_SHOWN;
       case Decided.NoDocument _ -> NO_DOCUMENT;
       case Decided.PlaceMissing _ -> PLACE_MISSING;
       case Decided.Unknown _ -> UNKNOWN;

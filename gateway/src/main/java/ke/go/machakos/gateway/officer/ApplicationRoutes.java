@@ -56,7 +56,8 @@ public final class ApplicationRoutes {
             Answering.field(ctx, "reason"),
             Answering.field(ctx, "code"),
             Answering.field(ctx, "document"),
-            Answering.field(ctx, "where"));
+            Answering.field(ctx, "where"),
+            Answering.field(ctx, "unseen").equals("yes"));
     answering.answer(
         ctx, () -> desk.act(reference, role, said), did -> Answering.back(ctx, role, did));
   }

@@ -64,7 +64,8 @@ public final class OfficerApplications {
   }
 
   /** What stands in the fields of a form. */
-  record Said(String action, String reason, String code, String document, String where) {}
+  record Said(
+      String action, String reason, String code, String document, String where, boolean unseen) {}
 
   String list() {
     List<ApplicationFile> files = database.read(tx -> desk.waiting(tx, MOST));
@@ -133,6 +134,9 @@ public final class OfficerApplications {
     }
     Optional<String> code = Optional.of(said.code().strip()).filter(it -> !it.isEmpty());
     Optional<Reason> reason = Reason.of(code, Optional.of(said.reason()));
-    return desk.act(tx, reference, new Act(said.action(), actor, reason, Optional.empty()), now);
+    Act act = new Act(said.action(), actor, reason, Optional.empty());
+    return said.unseen()
+        ? desk.act(tx, reference, act, now)
+        : desk.actIfShown(tx, reference, act, now);
   }
 }

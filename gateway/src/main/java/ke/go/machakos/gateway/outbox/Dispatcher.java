@@ -57,6 +57,7 @@ public final class Dispatcher implements AutoCloseable {
   private final OutboxMetrics metrics;
   private final Outbox outbox;
   private final Bucket rate;
+  private final InTurn turns = new InTurn(ANSWER); // and then ANSWER more is less than a lease
   private final Semaphore places = new Semaphore(PLACES);
   private final Semaphore bell = new Semaphore(0);
   private final AtomicBoolean open = new AtomicBoolean(true);
@@ -132,7 +133,10 @@ public final class Dispatcher implements AutoCloseable {
     try {
       List<Leased> leased = leased(free);
       taken = leased.size();
-      leased.forEach(each -> threads.execute(() -> work(each)));
+      for (Leased each : leased) {
+        InTurn.Turn turn = turns.queue(each.message().to());
+        threads.execute(() -> work(each, turn));
+      }
       return taken == free;
     } finally {
       places.release(free - taken);
@@ -159,9 +163,9 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void work(Leased leased) {
+  private void work(Leased leased, InTurn.Turn turn) {
     try {
-      Dispatch.End end = dispatch.of(leased);
+      Dispatch.End end = turn.take(() -> dispatch.of(leased));
       end.held().ifPresent(this::pause);
       if (!recorded(end)) {
         LOG.error("message {}: its lease was lost, it may be sent twice", leased.id());

@@ -76,8 +76,14 @@ public final class PhoneSmsRoutes {
     return standIn.text(SmsJson.order(asked)).map(SmsJson::exchanges);
   }
 
+  /** Takes {@code {"number": …, "optedOut": …}}; where it does not say, they opt out. */
   private Future<JsonObject> optOut(JsonObject asked) {
-    return standIn.optOut(SmsJson.number(asked.getString("number", ""))).map(Exchange::json);
+    Msisdn phone = SmsJson.number(asked.getString("number", ""));
+    if (asked.getBoolean("optedOut", true)) {
+      return standIn.optOut(phone).map(Exchange::json);
+    }
+    standIn.optIn(phone);
+    return Future.succeededFuture(new JsonObject().put("optedOut", false));
   }
 
   private Future<JsonObject> subscription(JsonObject asked) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile;
@@ -165,51 +164,6 @@ class CaseDeskTest {
     office.act(routine, Act.of("reopen", new Actor.Citizen(Office.REPORTER)));
     assertThat(office.file(routine).standing().state()).isEqualTo("reopened");
     assertThat(office.alarms()).hasSize(3);
-  }
-
-  @Test
-  void who_showed_the_secret_code_may_reopen_what_was_reported_without_a_number() {
-    coded("482915");
-    assertThat(office.text(STRANGER, "FUNGUA 4000014 482916")).contains("pekee");
-    assertThat(office.text(STRANGER, "FUNGUA 4000014 482915")).contains("imefunguliwa tena");
-  }
-
-  @Test
-  void after_five_wrong_codes_no_code_of_a_number_is_taken_by_text_for_an_hour() {
-    Reference reference = coded("482915");
-    for (int i = 0; i < 5; i++) {
-      assertThat(office.text(STRANGER, "FUNGUA 4000014 48291" + "01234".charAt(i)))
-          .contains("pekee");
-    }
-    assertThat(office.text(STRANGER, "FUNGUA 4000014 482916")).contains("baada ya saa moja");
-    assertThat(office.text(STRANGER, "FUNGUA 4000014 482915")).contains("baada ya saa moja");
-    assertThat(office.file(reference).standing().state()).isEqualTo("resolved");
-    CodeWatch watch = new CodeWatch(Office.DATABASE, TestKeys.vault(), office::now);
-    watch.look();
-    assertThat(watch.lately()).as("five wrong, and two not looked at").isEqualTo(7);
-    office.later(Duration.ofMinutes(56));
-    assertThat(office.text(STRANGER, "FUNGUA 4000014 482915")).contains("imefunguliwa tena");
-    watch.look();
-    assertThat(watch.lately()).isZero();
-    assertThat(TestStores.get().count("wrong_code")).isZero();
-  }
-
-  /** A case of nobody's number, which the county says it has solved. */
-  private Reference coded(String code) {
-    Reference reference =
-        office.write(
-            tx ->
-                office
-                    .desk()
-                    .open(
-                        tx,
-                        Office.report("WATER_SUPPLY", "routine"),
-                        new CaseDesk.Reporter(
-                            new Actor.CodeHolder(code), Optional.empty(), Optional.of(code), true),
-                        office.now())
-                    .reference());
-    done(office.act(reference, Role.OFFICER, "resolve"), "resolved");
-    return reference;
   }
 
   @Test

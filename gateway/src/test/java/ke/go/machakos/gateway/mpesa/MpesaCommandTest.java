@@ -147,6 +147,11 @@ class MpesaCommandTest {
     String id = proposed(receipt);
     assertThat(run("money", "approve", id, "--staff", CLERK)).isEqualTo(1);
     assertThat(run("money", "approve", id, "--staff", CHIEF)).isZero();
+    assertThat(said())
+        .contains("approved and not done yet", "mpesa requests")
+        .doesNotContain("and done");
+    assertThat(run("mpesa", "requests")).isZero();
+    assertThat(said()).endsWith("reversal " + receipt + " KES 700: due");
     assertThat(payment(receipt).state()).as("nobody has asked").isEqualTo(PaymentState.POSTED);
     assertThat(run("mpesa", "reverse", receipt, "--staff", CLERK, "--reason", "again"))
         .isEqualTo(1);

@@ -65,6 +65,7 @@ class ApplicationBrowserTest {
       browser.waitForText("main", "Sample Officer");
       press("inspect");
       browser.waitForText("[role=status]", "Done.");
+      browser.find("[name=unseen]").click();
       press("approve");
       browser.waitForText("main", "Awaits payment");
       assertThat(site.state(fire)).isEqualTo("billed");

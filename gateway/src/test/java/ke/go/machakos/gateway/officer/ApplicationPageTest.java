@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
@@ -90,7 +91,11 @@ class ApplicationPageTest {
       throws Exception {
     Reference shop = site.shop();
     String path = OfficerSite.path(shop);
+    assertThat(site.get(path).body()).contains("required> Not shown: ID card, KRA PIN, ");
     assertThat(site.told(path, "role=officer&action=approve&reason="))
+        .contains("Not all documents were shown", ">approve<");
+    assertThat(site.state(shop)).isEqualTo("submitted");
+    assertThat(site.told(path, "role=officer&action=approve&reason=&unseen=yes"))
         .contains("<p role=\"status\">Done.</p>", "Awaits payment", "SAMPLE Bill ", "KES 0 paid");
     assertThat(site.state(shop)).isEqualTo("billed");
     assertThat(
@@ -155,6 +160,20 @@ class ApplicationPageTest {
         .doesNotContain("mark shown");
     assertThat(site.told(path, "role=officer&action=show_document&document=CROWN&where=Tala"))
         .contains("That document was not promised");
+  }
+
+  @Test
+  void what_was_shown_in_full_is_approved_without_another_word() throws Exception {
+    Reference shop = site.shop();
+    String path = OfficerSite.path(shop);
+    String form = "role=attendant&action=show_document&where=Tala&document=";
+    for (String document : List.of("ID_CARD", "KRA_PIN", "LEASE")) {
+      assertThat(site.told(path, "role=officer&action=approve")).contains("Not all documents");
+      site.told(path, form + document);
+    }
+    assertThat(site.get(path).body()).contains("value=\"approve\"").doesNotContain("Not shown");
+    assertThat(site.told(path, "role=officer&action=approve")).contains("Done.");
+    assertThat(site.state(shop)).isEqualTo("billed");
   }
 
   @Test

@@ -19,6 +19,7 @@ import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.africastalking.WebSender;
+import ke.go.machakos.gateway.africastalking.standin.OptedOut;
 import ke.go.machakos.gateway.africastalking.standin.SendFault;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
@@ -54,6 +55,7 @@ class DispatcherTest {
         StandIn.open(
             vertx,
             new StandInSettings(CODES, new Secret("demo"), Duration.ofMillis(1)),
+            OptedOut.inMemory(),
             new SplittableRandom(483),
             now::get);
     dispatcher =

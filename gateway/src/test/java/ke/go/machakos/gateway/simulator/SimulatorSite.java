@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import ke.go.machakos.gateway.africastalking.standin.OptedOut;
 import ke.go.machakos.gateway.africastalking.standin.StandIn;
 import ke.go.machakos.gateway.africastalking.standin.StandInSettings;
 import ke.go.machakos.gateway.daraja.standin.DarajaStandIn;
@@ -42,7 +43,8 @@ final class SimulatorSite {
   private static StandIn standIn(Vertx vertx, SimulatorSettings settings, InstantSource clock) {
     var codes = new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
     var known = new StandInSettings(codes, settings.secret(), Duration.ofMillis(1));
-    StandIn standIn = StandIn.open(vertx, known, new SplittableRandom(22483), clock);
+    StandIn standIn =
+        StandIn.open(vertx, known, OptedOut.inMemory(), new SplittableRandom(22483), clock);
     standIn.callTo(settings.publicPort());
     return standIn;
   }

@@ -26,6 +26,7 @@ final class Environment {
     variables.put("GATEWAY_OPERATOR_PORT", "0");
     variables.put("GATEWAY_STAFF_PORT", "0");
     variables.put("GATEWAY_KEYS", KEYS.toString());
+    variables.put("GATEWAY_DATA_DIR", KEYS.resolveSibling("data").toString());
     variables.put("GATEWAY_DATABASE_URL", database.url());
     variables.put("GATEWAY_DATABASE_USER", database.user());
     variables.put("GATEWAY_DATABASE_PASSWORD", database.password());

@@ -104,6 +104,9 @@ class IncomingSmsTest {
     assertThat(Rows.count("opt_out WHERE opted_out")).isOne();
     assertThat(asked("subscription", news + ",\"updateType\":\"x\"}").statusCode()).isEqualTo(400);
     assertThat(asked("optout", "{\"number\":\"x\"}").statusCode()).isEqualTo(400);
+    String off = "{\"number\":\"+254722000555\",\"optedOut\":false}";
+    assertThat(asked("optout", off).body()).isEqualTo("{\"optedOut\":false}");
+    assertThat(Rows.count("opt_out WHERE opted_out")).isOne();
   }
 
   /** What the gateway answered the stand-in, which was told to post. */

@@ -35,7 +35,10 @@ final class ScreenPatterns {
         case Screen.Choose choose ->
             all.put(
                 choose.id(),
-                choose(choose.text(), choose.options().stream().map(Screen.Option::text).toList()));
+                choose(
+                    choose.refusal().orElse(Pager.INVALID),
+                    choose.text(),
+                    choose.options().stream().map(Screen.Option::text).toList()));
         case Screen.Prompt prompt -> all.put(prompt.id(), prompt(prompt));
         case Screen.Browse browse -> all.put(browse.id(), browse(browse));
         case Screen.End end -> all.put(end.id(), new Pattern().text(end.text()).json());
@@ -44,12 +47,15 @@ final class ScreenPatterns {
     }
     return all.put(
             WalkModel.RESUME,
-            choose("resume.ask", List.of("resume.continue", "resume.afresh", "resume.sms")))
+            choose(
+                Pager.INVALID,
+                "resume.ask",
+                List.of("resume.continue", "resume.afresh", "resume.sms")))
         .put(WalkModel.RESUMED, new Pattern().text("resume.sms.done").json());
   }
 
-  private JsonObject choose(String title, List<String> options) {
-    Pattern pattern = new Pattern().headed(List.of(Pager.INVALID, Pager.CHANGED), title);
+  private JsonObject choose(String refusal, String title, List<String> options) {
+    Pattern pattern = new Pattern().headed(List.of(refusal, Pager.CHANGED), title);
     for (int i = 0; i < options.size(); i++) {
       pattern.raw("\\n" + (i + 1) + "\\. ").text(options.get(i));
     }

@@ -63,6 +63,7 @@ final class NameCheck {
     switch (screen) {
       case Screen.Choose choose -> {
         text(choose.at(), choose.text());
+        choose.refusal().ifPresent(key -> text(choose.at(), key));
         choose.options().forEach(option -> text(option.at(), option.text()));
         choose.options().forEach(option -> screen(option.at(), option.go()));
       }

@@ -132,7 +132,7 @@ public final class PageCheck {
   private Set<String> notices(Screen screen) {
     Set<String> notices = new TreeSet<>();
     switch (screen) {
-      case Screen.Choose choose -> notices.add(Pager.INVALID);
+      case Screen.Choose choose -> notices.add(choose.refusal().orElse(Pager.INVALID));
       case Screen.Browse browse -> notices.add(Pager.INVALID);
       case Screen.Prompt prompt -> {
         notices.add(Pager.TOO_LONG);

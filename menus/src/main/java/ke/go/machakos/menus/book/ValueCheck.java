@@ -48,6 +48,7 @@ final class ValueCheck {
     switch (screen) {
       case Screen.Choose choose -> {
         slots(screen, screen.at(), choose.text(), Set.of());
+        choose.refusal().ifPresent(key -> slots(screen, screen.at(), key, Set.of()));
         choose.options().forEach(each -> slots(screen, each.at(), each.text(), Set.of()));
       }
       case Screen.Prompt prompt -> {

@@ -26,7 +26,7 @@ public final class MenuReader {
   private static final String HOME = "home";
   private static final Map<String, Set<String>> KINDS =
       Map.of(
-          "choose", Set.of("choose", "save", "interlude", "confirm", "options"),
+          "choose", Set.of("choose", "save", "interlude", "confirm", "refusal", "options"),
           "prompt", Set.of("prompt", "save", "interlude", "accept", "go"),
           "browse", Set.of("browse", "save", "interlude", "list", "label", "go"),
           "call", Set.of("call", "with", "outcomes"),
@@ -154,6 +154,7 @@ public final class MenuReader {
         yaml.optional(entries, "save"),
         yaml.flag(entries, "interlude"),
         yaml.flag(entries, "confirm"),
+        yaml.optional(entries, "refusal"),
         options);
   }
 

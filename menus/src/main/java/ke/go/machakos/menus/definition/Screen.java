@@ -38,6 +38,8 @@ public sealed interface Screen {
    *
    * @param confirm whether it asks for the last word before something is done; a preset path stops
    *     at it
+   * @param refusal the key of what is said to an answer that is none of its options, in place of
+   *     our own words
    */
   record Choose(
       String id,
@@ -46,6 +48,7 @@ public sealed interface Screen {
       Optional<String> save,
       boolean interlude,
       boolean confirm,
+      Optional<String> refusal,
       List<Option> options)
       implements Waiting {
     public Choose {

@@ -50,7 +50,7 @@ final class Answers {
   private static Move choose(Screen.Choose choose, String answer) {
     int number = number(answer);
     if (number < 1 || number > choose.options().size()) {
-      return new Stay(Pager.INVALID);
+      return new Stay(choose.refusal().orElse(Pager.INVALID));
     }
     Screen.Option option = choose.options().get(number - 1);
     return new Go(

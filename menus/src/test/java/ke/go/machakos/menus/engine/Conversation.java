@@ -22,7 +22,8 @@ final class Conversation {
   private static final int MOST_CALLS = 8;
 
   private static final List<String> NOTICES =
-      List.of("nav.invalid", "nav.long", "nav.changed", "number.bad", "words.bad");
+      List.of(
+          "nav.invalid", "nav.long", "nav.changed", "language.unknown", "number.bad", "words.bad");
 
   private final MenuBook book;
   private final Engine engine;

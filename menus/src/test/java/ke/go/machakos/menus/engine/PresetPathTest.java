@@ -42,7 +42,7 @@ class PresetPathTest {
     hall.stranger = true;
     hall.consented = false;
     assertThat(talk.dial("1", "1234567")).startsWith("Lugha / Language");
-    assertThat(talk.say("9")).startsWith("Not one of the choices.\nLugha / Language");
+    assertThat(talk.say("9")).startsWith("Hakuna / None of these.\nLugha / Language");
     assertThat(talk.say("2")).startsWith("Tuhifadhi nambari yako?");
     assertThat(talk.session().preset()).containsExactly("1", "1234567");
     assertThat(talk.say("1")).startsWith("Kibali 1234567\nMwikali Mutua\nhalali, ada KES 15,000");

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.africastalking.standin.SendJson.Recipient;
 import ke.go.machakos.menus.gsm.GsmText;
@@ -18,12 +19,15 @@ final class SendDesk {
 
   private final Account account;
   private final Faults faults;
+  private final Predicate<Msisdn> optedOut;
   private final Ids ids;
   private final InstantSource clock;
 
-  SendDesk(Account account, Faults faults, Ids ids, InstantSource clock) {
+  SendDesk(
+      Account account, Faults faults, Predicate<Msisdn> optedOut, Ids ids, InstantSource clock) {
     this.account = account;
     this.faults = faults;
+    this.optedOut = optedOut;
     this.ids = ids;
     this.clock = clock;
   }
@@ -77,9 +81,11 @@ final class SendDesk {
     List<Letter> letters = new ArrayList<>();
     for (String written : form.to()) {
       Optional<Msisdn> phone = Msisdn.parse(written);
-      Recipient recipient = recipient(form, fault, phone, written);
+      Optional<SendFault> met =
+          fault.or(() -> phone.filter(optedOut).map(_ -> SendFault.USER_IN_BLACKLIST));
+      Recipient recipient = recipient(form, met, phone, written);
       recipients.add(recipient);
-      phone.ifPresent(number -> letters.add(letter(form, fault, number, recipient)));
+      phone.ifPresent(number -> letters.add(letter(form, met, number, recipient)));
     }
     int parts = GsmText.measure(form.message()).segments();
     String usual = SendJson.sent(recipients, parts);

@@ -31,19 +31,25 @@ public final class StandIn implements AutoCloseable {
   private final Phones phones = new Phones();
   private final Traces traces = new Traces();
   private final Faults faults = new Faults();
+  private final OptedOut optedOut;
   private final Callbacks callbacks;
   private final Deliveries deliveries;
   private final Texts texts;
   private final HttpServer server;
 
   private StandIn(
-      Vertx vertx, StandInSettings settings, RandomGenerator random, InstantSource clock) {
+      Vertx vertx,
+      StandInSettings settings,
+      OptedOut optedOut,
+      RandomGenerator random,
+      InstantSource clock) {
     Ids ids = new Ids(random);
+    this.optedOut = optedOut;
     this.settings = settings;
     this.callbacks = new Callbacks(vertx, settings.callbackSecret().value());
     this.deliveries = new Deliveries(phones, traces, callbacks);
     this.texts = new Texts(vertx, settings, phones, traces, callbacks, ids, clock);
-    SendDesk desk = new SendDesk(ACCOUNT, faults, ids, clock);
+    SendDesk desk = new SendDesk(ACCOUNT, faults, optedOut::holds, ids, clock);
     Router router = Router.router(vertx);
     new MessagingRoutes(ACCOUNT, desk, phones, deliveries, traces).mount(router);
     this.server = vertx.createHttpServer().requestHandler(router);
@@ -52,11 +58,16 @@ public final class StandIn implements AutoCloseable {
   /**
    * Listens on a free port.
    *
+   * @param optedOut who did before
    * @param random where ids are drawn from, on several threads
    */
   public static StandIn open(
-      Vertx vertx, StandInSettings settings, RandomGenerator random, InstantSource clock) {
-    StandIn standIn = new StandIn(vertx, settings, random, clock);
+      Vertx vertx,
+      StandInSettings settings,
+      OptedOut optedOut,
+      RandomGenerator random,
+      InstantSource clock) {
+    StandIn standIn = new StandIn(vertx, settings, optedOut, random, clock);
     done(standIn.server.listen(0, HOST));
     return standIn;
   }
@@ -103,9 +114,18 @@ public final class StandIn implements AutoCloseable {
     return texts.send(order);
   }
 
-  /** Tells the service that a phone opted out of what the sender id sends in bulk. */
+  /**
+   * Has a phone opt out of what the sender id sends in bulk, and tells the service: from now on it
+   * is sent nothing, and its number refused.
+   */
   public Future<Exchange> optOut(Msisdn phone) {
+    optedOut.set(phone, true);
     return callbacks.optOut(CallbackForms.optOut(settings.codes().sms(), phone));
+  }
+
+  /** Takes a phone off the list of those, of which the provider tells nobody. */
+  public void optIn(Msisdn phone) {
+    optedOut.set(phone, false);
   }
 
   /** Tells the service that a phone subscribed to a product of the short code, or no longer. */

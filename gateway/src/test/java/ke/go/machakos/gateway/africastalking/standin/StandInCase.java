@@ -39,6 +39,7 @@ abstract class StandInCase {
         StandIn.open(
             vertx,
             new StandInSettings(CODES, new Secret("demo"), Duration.ofMillis(1)),
+            OptedOut.inMemory(),
             new SplittableRandom(483),
             InstantSource.fixed(Instant.parse("2017-05-03T06:04:45.678Z")));
     standIn.callTo(service.port());

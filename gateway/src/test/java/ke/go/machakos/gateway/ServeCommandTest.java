@@ -1,0 +1,71 @@
+package ke.go.machakos.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestStores;
+import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.db.sql.DatabaseSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A start that cannot be, on stores that run elsewhere. */
+class ServeCommandTest {
+  @TempDir Path folder;
+
+  private Map<String, String> environment() throws IOException {
+    Path keys = folder.resolve("keys.json");
+    Keys.create(keys);
+    DatabaseSettings database = TestStores.get().settings();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("GATEWAY_MODE", "demo");
+    environment.put("GATEWAY_KEYS", keys.toString());
+    environment.put("GATEWAY_DATA_DIR", folder.resolve("data").toString());
+    environment.put("GATEWAY_DATABASE_URL", database.url());
+    environment.put("GATEWAY_DATABASE_USER", database.user());
+    environment.put("GATEWAY_DATABASE_PASSWORD", database.password());
+    DatabaseSettings.Credentials owner = database.owner().orElseThrow();
+    environment.put("GATEWAY_DATABASE_OWNER_USER", owner.user());
+    environment.put("GATEWAY_DATABASE_OWNER_PASSWORD", owner.password());
+    environment.put("GATEWAY_REDIS_URL", TestStores.get().redisUri().toString());
+    environment.put("GATEWAY_OPERATOR_PORT", "0");
+    environment.put("GATEWAY_STAFF_PORT", "0");
+    return environment;
+  }
+
+  @Test
+  void a_port_that_is_taken_is_said_in_one_line() throws IOException {
+    TestStores.get().reset();
+    PrintStream before = System.err;
+    var heard = new ByteArrayOutputStream();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Map<String, String> environment = environment();
+      environment.put("GATEWAY_PUBLIC_PORT", String.valueOf(taken.getLocalPort()));
+      var serve =
+          new CommandLine(new ServeCommand(environment, Clock.fixed(TestData.NOW, ZoneOffset.UTC)));
+      System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
+      assertThat(serve.execute("--config", TestData.CONFIG.toString())).isEqualTo(2);
+      assertThat(heard.toString(StandardCharsets.UTF_8).lines())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "refused to start: cannot listen on 127.0.0.1:"
+                  + taken.getLocalPort()
+                  + ": Address already in use");
+    } finally {
+      System.setErr(before);
+    }
+  }
+}

@@ -44,8 +44,7 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
                         LABELS.get(act(it.label())),
                         it.text(),
                         it.language(),
-                        it.author(),
-                        it.about()))
+                        it.author()))
             .toList(),
         LABELS,
         View.BARE,

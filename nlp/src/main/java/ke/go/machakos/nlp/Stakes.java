@@ -63,7 +63,8 @@ final class Stakes {
 
   /** Finds how far each service's words are believed, on messages that no model had seen. */
   static Stakes fit(List<Heard> heard) {
-    List<String> services = heard.stream().map(it -> it.message().service()).distinct().sorted().toList();
+    List<String> services =
+        heard.stream().map(it -> it.message().service()).distinct().sorted().toList();
     Stakes start = new Stakes(services, start(services, heard));
     List<Heard> known =
         heard.stream().filter(it -> !it.about().isEmpty() && !it.words().isEmpty()).toList();
@@ -122,8 +123,7 @@ final class Stakes {
         all[level] += said.chances()[i] * expert[level];
       }
     }
-    return Classifier.ranking(
-        Arrays.stream(Urgency.values()).map(Urgency::code).toList(), all);
+    return Classifier.ranking(Arrays.stream(Urgency.values()).map(Urgency::code).toList(), all);
   }
 
   private Said said(Ranking about, Ranking words) {

@@ -41,11 +41,7 @@ record Acts(Pair pair, Mix mix, double trust, double temper) {
             .map(
                 it ->
                     new Labelled(
-                        LABELS.get(act(it.label())),
-                        it.text(),
-                        it.language(),
-                        it.author(),
-                        it.about()))
+                        LABELS.get(act(it.label())), it.text(), it.language(), it.author()))
             .toList(),
         LABELS,
         View.BARE,

@@ -88,23 +88,14 @@ final class Classifier {
    * @param message for its marks
    */
   Ranking rank(String message, List<String> words) {
-    return rank(message, words, "");
-  }
-
-  /**
-   * The same of a message that was taken to be about something.
-   *
-   * @param about as the texts of the training were; empty where nothing is known
-   */
-  Ranking rank(String message, List<String> words, String about) {
-    Pair.Opinion opinion = subjects.about(message, words, about);
+    Pair.Opinion opinion = subjects.about(message, words);
     if (!opinion.known()) {
       return new Ranking(List.of());
     }
     double[] alone = mix.of(opinion);
     return ranking(
         labels,
-        acts.map(it -> it.heard(labels, alone, it.pair().about(message, words, ""))).orElse(alone));
+        acts.map(it -> it.heard(labels, alone, it.pair().about(message, words))).orElse(alone));
   }
 
   static Ranking ranking(List<String> labels, double... probabilities) {

@@ -2,7 +2,6 @@ package ke.go.machakos.nlp;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,11 +41,6 @@ final class Features {
 
   /** What the name of a word's consonants begins with. */
   static final String SKELETON = "k=";
-
-  private static final String ABOUT = "about=";
-
-  /** One feature against all the words of a text. */
-  private static final float ABOUT_WEIGHT = 4;
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 5;
@@ -107,16 +101,6 @@ final class Features {
     return word.substring(Math.max(0, word.length() - EDGE));
   }
 
-  /** Adds what a text was taken to be about, where it was. */
-  static String[] about(String[] features, String about) {
-    if (about.isEmpty()) {
-      return features;
-    }
-    String[] more = Arrays.copyOf(features, features.length + 1);
-    more[features.length] = ABOUT + about;
-    return more;
-  }
-
   /**
    * How much a feature counts beside the others: of a word's many pieces, and of where two words
    * meet, each says little.
@@ -124,9 +108,6 @@ final class Features {
   static float weight(String feature) {
     if (feature.startsWith(PIECE) || feature.startsWith(EDGES)) {
       return 0.5f;
-    }
-    if (feature.startsWith(ABOUT)) {
-      return ABOUT_WEIGHT;
     }
     return feature.startsWith(SKELETON) ? 0.7f : 1;
   }

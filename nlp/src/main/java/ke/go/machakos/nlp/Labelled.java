@@ -11,11 +11,10 @@ import java.util.List;
  *
  * @param language what thresholds are kept apart by; empty where there is one for all
  * @param author whose texts stay together when some are held out; empty where each stands alone
- * @param about what the text was taken to be about before it is judged; empty where nothing was
  */
-record Labelled(String label, String text, String language, String author, String about) {
+record Labelled(String label, String text, String language, String author) {
   Labelled(String label, String text) {
-    this(label, text, "", "", "");
+    this(label, text, "", "");
   }
 
   /**

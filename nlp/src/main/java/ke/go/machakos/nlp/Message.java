@@ -71,11 +71,6 @@ record Message(
 
   /** The message with one of its truths as its label. */
   Labelled labelled(Function<Message, String> truth) {
-    return labelled(truth, "");
-  }
-
-  /** The same, taken to be about something before it is judged. */
-  Labelled labelled(Function<Message, String> truth, String about) {
-    return new Labelled(truth.apply(this), text, language, author, about);
+    return new Labelled(truth.apply(this), text, language, author);
   }
 }

@@ -42,10 +42,9 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
    * Asks both about a text.
    *
    * @param words those of the message that count
-   * @param about what it was taken to be about; empty where nothing was
    */
-  Opinion about(String message, List<String> words, String about) {
-    String[] features = Features.about(view.of(message, words), about);
+  Opinion about(String message, List<String> words) {
+    String[] features = view.of(message, words);
     Vocabulary.Vector vector = vocabulary.vector(features);
     return new Opinion(
         vocabulary.knows(features),
@@ -57,7 +56,7 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
 
   /** The same of a text. */
   Opinion about(Labelled text) {
-    return about(text.text(), Features.words(text.text()), text.about());
+    return about(text.text(), Features.words(text.text()));
   }
 
   /** The features of a text that were seen in training. */
@@ -66,7 +65,7 @@ record Pair(View view, Vocabulary vocabulary, Linear bayes, Linear entropy) {
   }
 
   private static String[] features(View view, Labelled text) {
-    return Features.about(view.of(text.text(), Features.words(text.text())), text.about());
+    return view.of(text.text(), Features.words(text.text()));
   }
 
   /** The same, which also knows the features that come often enough in some texts. */

@@ -26,11 +26,12 @@ public final class Understanding {
    */
   private static final double EMERGENCY_AT = 0.4;
 
-  private static final int MAGIC = 0x4d4c5531;
+  private static final int MAGIC = 0x4d4c5532;
 
   private final Classifier services;
   private final Classifier languages;
   private final Classifier urgencies;
+  private final Stakes stakes;
   private final double dangerAt;
   private final String version;
   private final Places places = Places.shipped();
@@ -41,11 +42,13 @@ public final class Understanding {
       Classifier services,
       Classifier languages,
       Classifier urgencies,
+      Stakes stakes,
       double dangerAt) {
     this.version = version;
     this.services = services;
     this.languages = languages;
     this.urgencies = urgencies;
+    this.stakes = stakes;
     this.dangerAt = dangerAt;
   }
 
@@ -54,29 +57,43 @@ public final class Understanding {
     Classifier.Learnt services =
         Classifier.learn(
             messages.stream().map(it -> it.labelled(Message::service)).toList(), Learner.LIGHT);
-    Map<String, String> about = taken(services.heldOut());
     Classifier.Learnt urgencies =
         Classifier.learn(
-            messages.stream()
-                .map(it -> it.labelled(Message::urgency, about.getOrDefault(it.text(), "")))
-                .toList(),
-            Learner.FIRM);
+            messages.stream().map(it -> it.labelled(Message::urgency)).toList(), Learner.FIRM);
+    List<Stakes.Heard> heard = heard(messages, services.heldOut(), urgencies.heldOut());
+    Stakes stakes = Stakes.fit(heard);
     return new Understanding(
         version(messages),
         services.classifier(),
         Classifier.train(messages.stream().map(it -> it.labelled(Message::language)).toList()),
         urgencies.classifier(),
-        Urgency.threshold(urgencies.heldOut(), DangerWords.shipped()));
+        stakes,
+        Urgency.threshold(heard, stakes, DangerWords.shipped()));
   }
 
   /**
-   * What each text was taken to be about by models that had not seen it: how soon somebody must act
-   * is learnt beside the same guesses, right or wrong, as it will be judged beside.
+   * What was made of each message by models that had not seen it: how soon somebody must act is
+   * learnt beside the same guesses, right or wrong, as it will be judged beside.
    */
-  private static Map<String, String> taken(List<Classifier.Held> heldOut) {
-    Map<String, String> taken = new HashMap<>();
-    heldOut.forEach(it -> taken.put(it.text().text(), first(it.prediction().said())));
-    return taken;
+  private static List<Stakes.Heard> heard(
+      List<Message> messages, List<Classifier.Held> services, List<Classifier.Held> urgencies) {
+    Map<String, Ranking> about = said(services);
+    Map<String, Ranking> words = said(urgencies);
+    Ranking nothing = new Ranking(List.of());
+    return messages.stream()
+        .map(
+            it ->
+                new Stakes.Heard(
+                    it,
+                    about.getOrDefault(it.text(), nothing),
+                    words.getOrDefault(it.text(), nothing)))
+        .toList();
+  }
+
+  private static Map<String, Ranking> said(List<Classifier.Held> heldOut) {
+    Map<String, Ranking> said = new HashMap<>();
+    heldOut.forEach(it -> said.put(it.text().text(), it.prediction().said()));
+    return said;
   }
 
   private static String first(Ranking ranking) {
@@ -96,7 +113,7 @@ public final class Understanding {
    */
   Understanding taught(String otherVersion, List<Labelled> old, List<Labelled> lessons) {
     return new Understanding(
-        otherVersion, services.taught(old, lessons), languages, urgencies, dangerAt);
+        otherVersion, services.taught(old, lessons), languages, urgencies, stakes, dangerAt);
   }
 
   /** The model that the build trained, or empty in a build without. */
@@ -124,7 +141,7 @@ public final class Understanding {
     return new Verdict(
         spoken,
         ranking.scores().stream().limit(3).toList(),
-        Optional.of(urgency(message, words, first(ranking))),
+        Optional.of(urgency(message, words, ranking)),
         ranking.isEmpty() ? Verdict.Decision.HUMAN : decision,
         places(message),
         version);
@@ -140,11 +157,11 @@ public final class Understanding {
     return Explanation.of(services, message, service, atMost);
   }
 
-  private Urgency urgency(String message, List<String> words, String about) {
+  private Urgency urgency(String message, List<String> words, Ranking about) {
     if (dangers.in(message).isPresent()) {
       return Urgency.EMERGENCY;
     }
-    Ranking said = urgencies.rank(message, words, about);
+    Ranking said = stakes.of(about, urgencies.rank(message, words));
     if (Urgency.danger(said) < dangerAt) {
       return Urgency.ROUTINE;
     }
@@ -172,6 +189,7 @@ public final class Understanding {
     out.writeInt(MAGIC);
     out.writeUTF(version);
     out.writeDouble(dangerAt);
+    stakes.write(out);
     for (Classifier part : List.of(services, languages, urgencies)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       part.write(bytes);
@@ -193,7 +211,8 @@ public final class Understanding {
     }
     String version = in.readUTF();
     double dangerAt = in.readDouble();
-    return new Understanding(version, part(in), part(in), part(in), dangerAt);
+    Stakes stakes = Stakes.read(in);
+    return new Understanding(version, part(in), part(in), part(in), stakes, dangerAt);
   }
 
   private static Classifier part(DataInputStream in) throws IOException {

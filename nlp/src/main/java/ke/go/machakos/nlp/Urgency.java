@@ -23,6 +23,11 @@ public enum Urgency {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** The one of a word in data. */
+  static Urgency of(String code) {
+    return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+  }
+
   /** The probability that a message is not routine. */
   static double danger(Ranking said) {
     return said.isEmpty() ? 0 : 1 - said.probability(ROUTINE.code());
@@ -32,13 +37,13 @@ public enum Urgency {
    * The highest probability from which on nearly every held-out message that was not routine is
    * found, by the model or by the list of words. Better one call too many than one too few.
    */
-  static double threshold(List<Classifier.Held> heldOut, DangerWords words) {
-    List<Classifier.Held> pressing =
-        heldOut.stream().filter(it -> !it.text().label().equals(ROUTINE.code())).toList();
+  static double threshold(List<Stakes.Heard> heldOut, Stakes stakes, DangerWords words) {
+    List<Stakes.Heard> pressing =
+        heldOut.stream().filter(it -> it.truth() != ROUTINE.ordinal()).toList();
     List<Double> left =
         pressing.stream()
-            .filter(it -> words.in(it.text().text()).isEmpty())
-            .map(it -> danger(it.prediction().said()))
+            .filter(it -> words.in(it.message().text()).isEmpty())
+            .map(it -> danger(stakes.of(it.about(), it.words())))
             .sorted(Comparator.reverseOrder())
             .toList();
     int byWords = pressing.size() - left.size();

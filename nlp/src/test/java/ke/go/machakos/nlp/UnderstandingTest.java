@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstandingTest {
   private static List<Message> heldOut = List.of();
@@ -67,6 +68,29 @@ class UnderstandingTest {
         unseen.stream().filter(it -> understanding.first(it.text()).equals(it.service())).count();
     assertThat(unseen).hasSizeGreaterThan(100);
     assertThat((double) right / unseen.size()).isGreaterThanOrEqualTo(often);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "sw", "mixed"})
+  void of_messages_written_after_the_model_those_that_press_are_found_with_few_false_calls(
+      String language) throws IOException {
+    Understanding understanding = shipped();
+    List<Message> written =
+        Message.readAll(Path.of("src/test/data/fresh")).stream()
+            .filter(it -> it.language().equals(language))
+            .toList();
+    List<Message> called =
+        written.stream()
+            .filter(it -> understanding.read(it.text()).urgency().orElseThrow() != Urgency.ROUTINE)
+            .toList();
+    double found = called.stream().filter(UnderstandingTest::presses).count();
+    assertThat(found / written.stream().filter(UnderstandingTest::presses).count())
+        .isGreaterThanOrEqualTo(0.95);
+    assertThat(found / called.size()).isGreaterThanOrEqualTo(0.6);
+  }
+
+  private static boolean presses(Message message) {
+    return Urgency.of(message.urgency()) != Urgency.ROUTINE;
   }
 
   @Test

@@ -142,8 +142,7 @@ class DatabaseTest {
       statement.execute("GRANT UPDATE, DELETE ON case_event TO '" + account + "'");
     }
     try (Database again = Database.open(stores.settings(), 1)) {
-      for (String sql :
-          List.of("UPDATE case_event SET action = 'x'", "DELETE FROM case_event")) {
+      for (String sql : List.of("UPDATE case_event SET action = 'x'", "DELETE FROM case_event")) {
         assertThatThrownBy(() -> again.write(tx -> tx.jooq().execute(sql)))
             .as(sql)
             .hasMessageContaining("denied");

@@ -38,7 +38,7 @@ class CodedCaseTest {
     assertThat(office.file(reference).standing().state()).isEqualTo("closed");
     assertThat(TestStores.get().count("sms_dialogue WHERE kind = 'case-rating'")).isZero();
     assertThat(office.text(STRANGER, "kadiria 400 0014 482915 4/5"))
-        .isEqualTo("Asante. Umeipa kesi 4000014 4 kati ya 5.");
+        .isEqualTo("Asante. Umeipa ripoti 4000014 alama 4 kati ya 5.");
     assertThat(office.text(STRANGER, "RATE 4000014 482915")).contains("RATE 4000014 123456 5");
     assertThat(TestStores.get().cell("SELECT rating FROM service_case")).isEqualTo("4");
     assertThat(TestStores.get().count("case_follower")).isZero();

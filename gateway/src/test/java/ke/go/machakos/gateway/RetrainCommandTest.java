@@ -185,6 +185,19 @@ class RetrainCommandTest {
     assertThat(models.look()).isFalse();
   }
 
+  @Test
+  void a_model_of_an_older_program_is_learnt_past() throws IOException {
+    Models models = models();
+    Path there = Files.createDirectories(folder.resolve("models"));
+    Files.writeString(there.resolve("7-0123abcd.model"), "what an older program wrote");
+    Files.writeString(there.resolve("active"), "7-0123abcd\n");
+    String meant = first(models.read(ODD)).equals("GARBAGE") ? "ROAD_DAMAGE" : "GARBAGE";
+    IntStream.range(0, 20).forEach(i -> corrected(ODD, meant, "7-0123abcd"));
+    assertThat(run()).isZero();
+    assertThat(models.look()).isTrue();
+    assertThat(first(models.read(ODD))).isEqualTo(meant);
+  }
+
   private static List<String> texts(String language, String service) throws IOException {
     var file =
         Objects.requireNonNull(

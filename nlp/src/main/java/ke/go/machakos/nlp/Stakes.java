@@ -52,8 +52,12 @@ final class Stakes {
    * @param words how urgent its words alone were taken to be
    */
   record Heard(Message message, Ranking about, Ranking words) {
+    boolean presses() {
+      return Urgency.of(message.urgency()) != Urgency.ROUTINE;
+    }
+
     int truth() {
-      return Urgency.of(message.urgency()).ordinal();
+      return Arrays.asList(Urgency.values()).indexOf(Urgency.of(message.urgency()));
     }
   }
 

@@ -38,8 +38,7 @@ public enum Urgency {
    * found, by the model or by the list of words. Better one call too many than one too few.
    */
   static double threshold(List<Stakes.Heard> heldOut, Stakes stakes, DangerWords words) {
-    List<Stakes.Heard> pressing =
-        heldOut.stream().filter(it -> it.truth() != ROUTINE.ordinal()).toList();
+    List<Stakes.Heard> pressing = heldOut.stream().filter(Stakes.Heard::presses).toList();
     List<Double> left =
         pressing.stream()
             .filter(it -> words.in(it.message().text()).isEmpty())

@@ -21,6 +21,7 @@ public final class Models implements Reader {
   private final ModelFolder folder;
   private final Understanding shipped;
   private final AtomicReference<Understanding> atWork;
+  private final AtomicReference<String> refused = new AtomicReference<>("");
 
   private Models(ModelFolder folder, Understanding shipped) {
     this.folder = folder;
@@ -49,17 +50,39 @@ public final class Models implements Reader {
   public boolean look() {
     try {
       String wanted = folder.active().orElse(shipped.version());
-      if (wanted.equals(version())) {
-        return false;
-      }
-      Optional<Understanding> found = find(wanted);
-      found.ifPresentOrElse(
-          atWork::set, () -> LOG.error("model {} is to be at work and is not there", wanted));
-      found.ifPresent(it -> LOG.info("model {} is at work", it.version()));
-      return found.isPresent();
+      return !wanted.equals(version()) && takeUp(wanted);
     } catch (IOException e) {
       LOG.error("the models cannot be read: {} stays at work", version(), e);
       return false;
+    }
+  }
+
+  private boolean takeUp(String wanted) {
+    try {
+      Optional<Understanding> found = find(wanted);
+      found.ifPresentOrElse(this::takeUp, () -> refuse(wanted, "it is not there"));
+      return found.isPresent();
+    } catch (IOException e) {
+      refuse(wanted, e.toString());
+      return false;
+    }
+  }
+
+  private void takeUp(Understanding found) {
+    atWork.set(found);
+    refused.set("");
+    LOG.info("model {} is at work", found.version());
+  }
+
+  /** Says once what is looked for every few seconds. */
+  private void refuse(String wanted, String why) {
+    if (!wanted.equals(refused.getAndSet(wanted))) {
+      LOG.error(
+          "model {} is to be at work and cannot be read ({}); {} stays. retrain makes another,"
+              + " retrain --restore shipped asks for none",
+          wanted,
+          why,
+          version());
     }
   }
 

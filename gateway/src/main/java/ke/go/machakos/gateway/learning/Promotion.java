@@ -6,12 +6,16 @@ import java.util.Optional;
 import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.nlp.Retraining;
 import ke.go.machakos.nlp.Understanding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a model learn from corrections, and puts it to work if it passes the gate; puts an earlier
  * one back to work.
  */
 public final class Promotion {
+  private static final Logger LOG = LoggerFactory.getLogger(Promotion.class);
+
   private final ModelFolder folder;
   private final Retraining retraining;
 
@@ -52,11 +56,19 @@ public final class Promotion {
     return new Learnt.Tried(before, trial);
   }
 
+  /**
+   * What reads the residents' words today: of a model that cannot be read, the shipped one does.
+   */
   private Understanding atWork() throws IOException {
     Optional<String> active = folder.active();
-    return active.isPresent()
-        ? folder.find(active.get()).orElse(retraining.base())
-        : retraining.base();
+    try {
+      return active.isPresent()
+          ? folder.find(active.get()).orElse(retraining.base())
+          : retraining.base();
+    } catch (IOException e) {
+      LOG.warn("model {} is not compared with: {}", active.orElse(""), e.toString());
+      return retraining.base();
+    }
   }
 
   /** Puts an earlier version, or the shipped one, to work; false where it is not there. */

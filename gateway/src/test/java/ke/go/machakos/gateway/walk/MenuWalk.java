@@ -26,7 +26,7 @@ final class MenuWalk {
           "on", "at", "with", "within", "by", "from", "this", "that", "your", "you", "we");
 
   private static final String WALKER =
-      WalkModel.resource("walker.js") + WalkModel.resource("acts.js");
+      WalkModel.resource("acts.js") + WalkModel.resource("walker.js");
 
   private final Browser browser;
   private final URI page;

@@ -25,7 +25,7 @@ import picocli.CommandLine;
  * and on its stores; and {@code later}, which lets time pass. For one thread.
  */
 final class Terminal {
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
 
   private final Map<String, String> environment;
   private final MovableClock clock;
@@ -82,17 +82,20 @@ final class Terminal {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(line);
     while (word.find()) {
-      String quoted = word.group(1);
-      words.add(quoted == null ? plain(word.group(2)) : quoted);
+      words.add(plain(word.group()));
     }
     return words;
   }
 
   private static String plain(String word) {
-    if (!word.startsWith("@")) {
-      return word;
-    }
-    URL file = Objects.requireNonNull(Terminal.class.getResource(word.substring(1)), word);
-    return Path.of(file.getPath()).toString();
+    return switch (word.charAt(0)) {
+      case '"' -> word.substring(1, word.length() - 1);
+      case '@' -> Path.of(file(word.substring(1)).getPath()).toString();
+      default -> word;
+    };
+  }
+
+  private static URL file(String name) {
+    return Objects.requireNonNull(Terminal.class.getResource(name), name);
   }
 }

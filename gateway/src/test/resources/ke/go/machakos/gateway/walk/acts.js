@@ -1,6 +1,8 @@
 // What is done to a caller's matters between two of their steps: at a terminal of the county, at M-Pesa, or by the same
 // number from another handset. Read with walker.js, whose names it uses.
 
+const LOOKS = 500; // at a bill, before what was paid for it counts as lost
+
 /** What a caller knows, put in where words name it. */
 const filled = (words) => words.replace(/\$(\w+)/g, (all, name) => ({ ...kept, number: caller.number })[name] ?? all);
 
@@ -23,7 +25,7 @@ async function post(path, body) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!response.ok) fault(`${path}: HTTP ${response.status} ${await response.text()}`, JSON.stringify(body));
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status} ${await response.text()}`);
   return response.json();
 }
 
@@ -50,7 +52,10 @@ async function pay(words) {
   const { number } = caller;
   await post('/simulator/mpesa/balance', { number, shillings: 900000 });
   await post('/simulator/mpesa/pay', { number, paybill: '600000', account, amount: amount ?? left, pin: '1234' });
-  while ((await bill(account)) === before) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let looks = 0; (await bill(account)) === before; looks++) {
+    if (looks > LOOKS) throw new Error(`what was paid for ${account} is not booked`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** The same number from another handset, in a call of its own that ends before the caller's next step; `?` is maybe. */

@@ -3,10 +3,12 @@ package ke.go.machakos.gateway.applications;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
@@ -38,6 +40,21 @@ public final class FormActions {
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
   private static final String GONE = "gone";
 
+  /** A choice may be none of the file any more once it is given: it is then asked again. */
+  private static final Set<Form.Question> ANY = EnumSet.allOf(Form.Question.class);
+
+  /** Nothing but the type is known, and a place is always asked. */
+  private static final Set<Form.Question> AT_FIRST =
+      EnumSet.of(Form.Question.ACTIVITY, Form.Question.SIZE, Form.Question.PLACE);
+
+  /** Who applies is known. */
+  private static final Set<Form.Question> NAMED =
+      EnumSet.complementOf(EnumSet.of(Form.Question.APPLICANT));
+
+  /** Place, business and holder are those of the permit. */
+  private static final Set<Form.Question> RENEWED =
+      EnumSet.of(Form.Question.ACTIVITY, Form.Question.SIZE, Form.Question.NOTHING);
+
   private final ApplicationDesk desk;
   private final FormDesk forms;
   private final Citizens citizens;
@@ -55,15 +72,25 @@ public final class FormActions {
             ActionSpec.read("applications.types").listing("list", "types", List.of(TYPE)).done(),
             this::types),
         new Action.Writing(
-            asking("applications.begin", "type").outcome("unconsented").done(), this::begin),
-        kept("activity", Form::doing),
-        kept("size", Form::sized),
-        kept("ward", Form::in),
-        kept("business", Form::named),
-        kept("applicant", Form::by),
-        new Action.Writing(asking("applications.known", "draft").done(), this::known),
-        new Action.Writing(asking("applications.resume").outcome("none").done(), this::resume),
-        new Action.Writing(asking("applications.renew", "permit").done(), this::renew),
+            asking(AT_FIRST, "applications.begin", "type")
+                .outcome("unconsented")
+                .outcome(GONE)
+                .done(),
+            this::begin),
+        kept("activity", Form::doing, ANY),
+        kept("size", Form::sized, ANY),
+        kept("ward", Form::in, EnumSet.complementOf(EnumSet.of(Form.Question.PLACE))),
+        kept("business", Form::named, EnumSet.complementOf(EnumSet.of(Form.Question.BUSINESS))),
+        kept("applicant", Form::by, NAMED),
+        new Action.Writing(
+            asking(NAMED, "applications.known", "draft")
+                .outcome("applicant", DRAFT)
+                .outcome(GONE)
+                .done(),
+            this::known),
+        new Action.Writing(asking(ANY, "applications.resume").outcome("none").done(), this::resume),
+        new Action.Writing(
+            asking(RENEWED, "applications.renew", "permit").outcome(GONE).done(), this::renew),
         new Action.Writing(
             ActionSpec.keep("applications.quote", "draft")
                 .outcome("priced", TYPE, AMOUNT, SAMPLE)
@@ -85,26 +112,38 @@ public final class FormActions {
             this::apply));
   }
 
-  /** An action that ends with what is asked next. */
-  private static ActionSpec.Builder asking(String name, String... arguments) {
-    return ActionSpec.keep(name, arguments)
-        .listing("activity", "activities", List.of(CHOICE), DRAFT)
-        .listing("size", "sizes", List.of(CHOICE), DRAFT)
-        .outcome("place", DRAFT)
-        .outcome("business", DRAFT)
-        .outcome("applicant", DRAFT)
-        .outcome("known", DRAFT, Field.text("known", 24))
-        .outcome("ready", DRAFT, TYPE, Field.text("documents", 80))
-        .outcome(GONE);
+  /**
+   * An action that ends with what is asked next.
+   *
+   * @param questions those that can be open once it is done
+   */
+  private static ActionSpec.Builder asking(
+      Set<Form.Question> questions, String name, String... arguments) {
+    ActionSpec.Builder spec = ActionSpec.keep(name, arguments);
+    questions.forEach(question -> asked(spec, question));
+    return spec;
+  }
+
+  private static void asked(ActionSpec.Builder spec, Form.Question question) {
+    switch (question) {
+      case ACTIVITY -> spec.listing("activity", "activities", List.of(CHOICE), DRAFT);
+      case SIZE -> spec.listing("size", "sizes", List.of(CHOICE), DRAFT);
+      case PLACE -> spec.outcome("place", DRAFT);
+      case BUSINESS -> spec.outcome("business", DRAFT);
+      case APPLICANT ->
+          spec.outcome("applicant", DRAFT).outcome("known", DRAFT, Field.text("known", 24));
+      case NOTHING -> spec.outcome("ready", DRAFT, TYPE, Field.text("documents", 80));
+    }
   }
 
   private interface Answer {
     Form put(Form form, String answer);
   }
 
-  private Action kept(String what, Answer answer) {
+  /** An answer, after which what others answered meanwhile may still be open again. */
+  private Action kept(String what, Answer answer, Set<Form.Question> questions) {
     return new Action.Writing(
-        asking("applications." + what, "draft", what).done(),
+        asking(questions, "applications." + what, "draft", what).outcome(GONE).done(),
         (tx, ask) -> answered(tx, ask, form -> answer.put(form, ask.argument(what))));
   }
 

@@ -3,11 +3,14 @@ package ke.go.machakos.gateway.applications;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.applications.NewApplication;
+import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
@@ -17,6 +20,9 @@ import ke.go.machakos.gateway.conversation.Ask;
 /** The half-finished applications of a phone, and what is known of it already. Thread-safe. */
 final class FormDesk {
   private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+
+  /** What a permit must be to be renewed; one that was revoked is applied for anew. */
+  static final Set<PermitStatus> RENEWABLE = EnumSet.of(PermitStatus.ISSUED, PermitStatus.EXPIRED);
 
   private final ApplicationDesk desk;
 
@@ -105,12 +111,16 @@ final class FormDesk {
         .map(file -> file.matter().applicant());
   }
 
-  /** The renewal of a permit that is linked to a phone, with all that is known of it. */
+  /**
+   * The renewal of a permit that is linked to a phone, with all that is known of it; empty where it
+   * cannot be renewed, or not any more.
+   */
   Optional<Form> renewal(Tx tx, Msisdn phone, Reference permit) {
     Optional<ApplicationFile> before = desk.stores().files().ofPermit(tx, permit);
     return desk.stores()
         .permits()
         .known(tx, permit, phone)
+        .filter(known -> RENEWABLE.contains(known.status()))
         .map(
             known ->
                 new Form(

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.citizens.Holdings;
 import ke.go.machakos.db.permits.Permit;
-import ke.go.machakos.db.permits.PermitStatus;
 import ke.go.machakos.db.permits.Permits;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reasons.Reason;
@@ -40,8 +38,6 @@ public final class OwnActions {
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
   private static final Field STATE =
       Field.choice("state", ApplicationRules.STATES.all().toArray(String[]::new));
-  private static final Set<PermitStatus> RENEWABLE =
-      Set.of(PermitStatus.ISSUED, PermitStatus.EXPIRED);
 
   private final Database database;
   private final ApplicationDesk desk;
@@ -101,7 +97,7 @@ public final class OwnActions {
     Holdings<Permit> all = permits.ofPhone(phone, from);
     return new Holdings<>(
         all.shown().stream()
-            .filter(permit -> RENEWABLE.contains(permit.status()))
+            .filter(permit -> FormDesk.RENEWABLE.contains(permit.status()))
             .filter(permit -> desk.rules().type(permit.type().code()).isPresent())
             .toList(),
         all.withheld());

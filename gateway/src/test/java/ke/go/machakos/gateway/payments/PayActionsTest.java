@@ -20,6 +20,7 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.conversation.Action;
 import ke.go.machakos.gateway.conversation.Ask;
 import ke.go.machakos.gateway.fees.Instalments;
+import ke.go.machakos.gateway.walk.MenuWays;
 import ke.go.machakos.menus.engine.Outcome;
 import ke.go.machakos.menus.text.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,15 +51,24 @@ class PayActionsTest {
     assertThat(ways(1)).isEqualTo(Outcome.of("whole"));
   }
 
+  @Test
+  void without_m_pesas_prompts_the_pay_bill_is_told() {
+    Outcome offer = look("pay.offer", Map.of("number", bill(500).digits(), "amount", "all"));
+    assertThat(new MenuWays().way("pay-offer", offer)).isEqualTo("pay-offer > bill-how");
+  }
+
   private Outcome ways(long amount) {
-    Action.Reading ways =
+    return look("pay.ways", Map.of("number", bill(amount).digits()));
+  }
+
+  private Outcome look(String name, Map<String, String> arguments) {
+    Action.Reading action =
         actions.all().stream()
-            .filter(it -> it.spec().name().equals("pay.ways"))
+            .filter(it -> it.spec().name().equals(name))
             .map(Action.Reading.class::cast)
             .findFirst()
             .orElseThrow();
-    var arguments = Map.of("number", bill(amount).digits());
-    return ways.look().look(new Ask(new Msisdn("+254711000001"), arguments, Language.EN, NOW));
+    return action.look().look(new Ask(new Msisdn("+254711000001"), arguments, Language.EN, NOW));
   }
 
   private Reference bill(long amount) {

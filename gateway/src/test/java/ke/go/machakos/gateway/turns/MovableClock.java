@@ -15,7 +15,8 @@ public final class MovableClock implements InstantSource {
     return now.get();
   }
 
-  void forward(Duration by) {
+  /** Lets time pass. */
+  public void forward(Duration by) {
     now.updateAndGet(before -> before.plus(by));
   }
 }

@@ -45,6 +45,11 @@ public final class RunningGateway implements Node, AutoCloseable {
     return client;
   }
 
+  /** What a command at a terminal is to find in its environment to work on the same stores. */
+  public Map<String, String> environment() {
+    return Environment.ofNode();
+  }
+
   URI world() {
     return URI.create("http://127.0.0.1:" + gateway.addresses().world());
   }

@@ -25,10 +25,12 @@ final class MenuWalk {
           "the", "a", "an", "of", "to", "is", "are", "was", "it", "and", "or", "for", "not", "in",
           "on", "at", "with", "within", "by", "from", "this", "that", "your", "you", "we");
 
-  private static final String WALKER = WalkModel.resource("walker.js");
+  private static final String WALKER =
+      WalkModel.resource("acts.js") + WalkModel.resource("walker.js");
 
   private final Browser browser;
   private final URI page;
+  private final Terminal terminal;
   private final WalkModel model;
   private JsonObject found =
       new JsonObject()
@@ -41,9 +43,10 @@ final class MenuWalk {
           .put("led", new JsonObject())
           .put("ways", new JsonObject());
 
-  MenuWalk(Browser browser, URI page, MenuBook book, Language language) {
+  MenuWalk(Browser browser, URI page, Terminal terminal, MenuBook book, Language language) {
     this.browser = browser;
     this.page = page;
+    this.terminal = terminal;
     this.model = new WalkModel(book, language);
   }
 
@@ -61,12 +64,18 @@ final class MenuWalk {
   private void go(String menus, JsonObject caller) {
     browser.driver().get(page.toString());
     browser.waitForText("#text", "Ready");
-    Object answer =
-        browser.driver().executeAsyncScript(WALKER, menus, caller.encode(), found.encode());
-    found = new JsonObject(String.valueOf(answer));
+    JsonObject said = script(WALKER, menus, caller.encode(), found.encode());
+    while (said.containsKey("asks")) {
+      said = script("window.goOn(...arguments)", terminal.run(said.getString("asks")));
+    }
+    found = said;
     if (found.containsKey("error")) {
       throw new IllegalStateException(caller.getString("name") + ": " + found.getString("error"));
     }
+  }
+
+  private JsonObject script(String script, Object... arguments) {
+    return new JsonObject(String.valueOf(browser.driver().executeAsyncScript(script, arguments)));
   }
 
   int steps() {

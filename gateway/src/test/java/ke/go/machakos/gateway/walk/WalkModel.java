@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.definition.Screen;
 import ke.go.machakos.menus.text.Language;
@@ -20,23 +19,6 @@ final class WalkModel {
 
   /** Its answer where the rest comes by SMS. */
   static final String RESUMED = "resume-sms";
-
-  /**
-   * What one caller by themselves cannot bring about with the sample data: it takes another in the
-   * same moment, or records from before the number was theirs.
-   */
-  static final Set<String> RACES =
-      Set.of(
-          "pin-set > pin-old",
-          "pin-set > need-consent",
-          "pin-change > pin-new",
-          "share > shared-pinless",
-          "permits-prove > need-reference",
-          "bills-prove > need-reference",
-          "complaint-follow > complaint-open",
-          "complaint-solved > complaint-find",
-          "complaint-unsolved > complaint-find",
-          "complaint-rate > complaint-find");
 
   private final MenuBook book;
   private final Language language;
@@ -91,7 +73,7 @@ final class WalkModel {
         .put("interludes", new JsonArray(interludes()))
         .put("keys", new JsonArray(List.copyOf(book.texts().keys())))
         .put("avoid", new JsonArray().add("withdraw > withdraw"))
-        .put("rare", new JsonArray(List.copyOf(RACES)));
+        .put("rare", new JsonArray(NoCaller.ways()));
   }
 
   private static JsonObject screen(Screen screen) {
@@ -176,7 +158,8 @@ final class WalkModel {
   }
 
   /**
-   * The people who walk, in the order in which they do.
+   * The people who walk, in the order in which they do. Those on whose matters the county acts do
+   * so where everything is walked.
    *
    * @param everything whether they try all that nobody has, when they have done what they came for
    */
@@ -187,11 +170,16 @@ final class WalkModel {
           case SW -> "02";
           case KAM -> "03";
         };
-    String people = resource("callers.json").replace("$L", language.code()).replace("$N", numbers);
+    JsonObject parts = new JsonObject(filled("parts.json", numbers));
+    JsonArray people = new JsonArray(filled("callers.json", numbers));
+    if (everything) {
+      people.addAll(new JsonArray(filled("matters.json", numbers)));
+    }
     List<JsonObject> callers = new ArrayList<>();
-    for (Object each : new JsonArray(people)) {
+    for (Object each : people) {
       JsonObject caller = (JsonObject) each;
       caller.put("language", language.code());
+      caller.put("parts", parts.copy().mergeIn(caller.getJsonObject("parts", new JsonObject())));
       if (!caller.containsKey("speaks")) {
         caller.put("speaks", Language.SW.code());
       }
@@ -201,5 +189,9 @@ final class WalkModel {
       callers.add(caller);
     }
     return callers;
+  }
+
+  private String filled(String name, String numbers) {
+    return resource(name).replace("$L", language.code()).replace("$N", numbers);
   }
 }

@@ -1,7 +1,7 @@
 // One caller's walk over the menus by the page's own keys: the tours that are written for the caller, then whatever
 // nobody has tried yet. Called with the model of the menus, the caller and what earlier callers found, all as JSON.
 const [model, caller, found] = [...arguments].slice(0, 3).map((each) => JSON.parse(each));
-const done = arguments[arguments.length - 1];
+let done = arguments[arguments.length - 1];
 const $ = (id) => document.getElementById(id);
 
 const AFTER = 60; // answers, after which a caller hangs up: a dialogue's turns carry all of them
@@ -117,6 +117,8 @@ function keep(slot, value, edge) {
   const values = ((found.values[language] ??= {})[slot] ??= {});
   values[value] ??= edge;
   if (slot === 'number' && ['complaint-opened', 'complaint-sorted-later'].includes(at)) kept.case = value;
+  if (slot === 'number' && at === 'application-made') kept.application = value;
+  if (slot === 'bill' && at === 'application-owing') kept.bill = value;
   if (at.startsWith('complaint-coded') && slot === 'number') kept.coded = value;
   if (at.startsWith('complaint-coded') && slot === 'code') kept.code = value;
 }
@@ -202,8 +204,9 @@ async function probe() {
   }
 }
 
-/** A step of a tour: a screen and what is typed there, or something that is done to the phone. */
+/** A step of a tour: a screen and what is typed there, or something that is done to the phone or to a matter. */
 async function step(words) {
+  if (words.twin) return twin(words.twin);
   const [word, rest] = [words.split(' ')[0], words.slice(words.indexOf(' ') + 1)];
   if (word === 'dial') return dial(words === 'dial' ? undefined : rest);
   if (word === 'drop') {
@@ -222,6 +225,8 @@ async function step(words) {
     return undefined;
   }
   if (word === 'resolve') return officer(kept[rest], { action: 'resolve' });
+  if (word === 'jar') return terminal(rest);
+  if (word === 'pay') return pay(rest);
   if (word === 'mute') return officer(kept[rest], { action: 'mute', reason: 'insults' });
   const [, screen, label, typed, maybe] = words.match(/^(\S+) > ([^=?]+)(?:=([^?]*))?(\?)?$/);
   if (screen !== at) {
@@ -306,15 +311,19 @@ async function explore() {
   if (caller.explore) found.unfinished.push(caller.name);
 }
 
+/** The steps of a tour, each name of a part replaced by its steps. */
+function parts(tour) {
+  return tour.flatMap((words) => (caller.parts?.[words] ? parts(caller.parts[words]) : [words]));
+}
+
 async function walk() {
   const number = $('number');
   number.value = caller.number;
   number.dispatchEvent(new Event('change'));
-  const parts = (tour) => tour.flatMap((words) => caller.parts?.[words] ?? [words]);
   for (const tour of fresh ? caller.tours.map(parts) : []) {
     for (const [i, words] of tour.entries()) {
       if ((await step(words)) === 'lost') break;
-      if (at === 'resume' && !tour[i + 1]?.startsWith('resume >')) await step('resume > afresh');
+      if (at === 'resume' && !tour[i + 1]?.startsWith?.('resume >')) await step('resume > afresh');
     }
     if (!over) hangUp();
   }

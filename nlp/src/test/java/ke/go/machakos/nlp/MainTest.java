@@ -80,8 +80,10 @@ class MainTest {
       throws IOException {
     Files.writeString(
         folder.resolve("en.tsv"),
-        "PRAISE\troutine\ten\ta-1\t0378\tthank you for the new road in Kithimani\n"
-            + "LIQUOR\troutine\ten\ta-1\t-\thow do I pay my bill\n");
+        """
+        PRAISE\troutine\ten\ta-1\t0378\tthank you for the new road in Kithimani
+        LIQUOR\troutine\ten\ta-1\t-\thow do I pay my bill
+        """);
     Path misread = folder.resolve("misread.txt");
     assertThat(
             run(

@@ -29,7 +29,7 @@ class CodedCaseTest {
   void who_showed_it_may_say_that_it_is_solved_and_how_well_and_no_number_is_kept() {
     Reference reference = coded("482915");
     assertThat(office.text(STRANGER, "HALI 4000014"))
-        .contains("NDIYO 4000014 kama imetatuliwa", "HAPANA 4000014 kama bado");
+        .contains("NDIYO 4000014 kama tatizo limetatuliwa", "HAPANA 4000014 kama bado");
     assertThat(office.text(STRANGER, "Ndiyo 4000014, 482916.")).contains("pekee");
     assertThat(office.text(STRANGER, "KADIRIA 4000014 482916 5")).contains("pekee");
     assertThat(office.file(reference).standing().state()).isEqualTo("resolved");

@@ -8,4 +8,18 @@ public final class StoreUnavailable extends RuntimeException {
   StoreUnavailable(Throwable cause) {
     super("The database did not answer: " + cause.getMessage(), cause);
   }
+
+  /** Whether a failure says that, however deep its cause lies. */
+  public static boolean means(Throwable failure) {
+    return failure instanceof StoreUnavailable || Failures.isUnavailable(failure);
+  }
+
+  /** The last cause of a failure in a line: what a person can act on. */
+  public static String reason(Throwable failure) {
+    Throwable last = failure;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+  }
 }

@@ -36,7 +36,8 @@ final class Failed implements IExecutionExceptionHandler {
       return Optional.of(
           "the database does not answer ("
               + StoreUnavailable.reason(failure)
-              + "): see that it runs; an embedded one starts again with the gateway");
+              + "): see that it runs, and that its address, user and password are right; an"
+              + " embedded one starts again with the gateway");
     }
     return Optional.ofNullable(
         switch (failure) {

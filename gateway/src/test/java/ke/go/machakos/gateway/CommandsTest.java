@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
+import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
@@ -77,8 +78,22 @@ class CommandsTest {
 
     assertThat(run(storesGone(), words.toArray(String[]::new))).isOne();
 
-    assertThat(lines()).singleElement().asString().contains("the database does not answer (");
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .contains("the database does not answer (", "127.0.0.1:1");
     assertThat(told.toString()).doesNotContain("Exception", "not to be told");
+  }
+
+  @Test
+  void a_database_that_lets_nobody_in_is_told_in_a_line() throws IOException {
+    Map<String, String> environment = storesGone();
+    environment.put("GATEWAY_DATABASE_URL", TestStores.get().settings().url());
+
+    assertThat(run(environment, "money", "unmatched")).isOne();
+
+    assertThat(lines()).singleElement().asString().contains("Access denied for user");
+    assertThat(told.toString()).doesNotContain("not to be told");
   }
 
   @Test

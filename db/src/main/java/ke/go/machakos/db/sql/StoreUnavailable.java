@@ -9,17 +9,15 @@ public final class StoreUnavailable extends RuntimeException {
     super("The database did not answer: " + cause.getMessage(), cause);
   }
 
-  /** Whether a failure says that, however deep its cause lies. */
+  /** Whether a failure says that, or that the database lets nobody in, however deep its cause. */
   public static boolean means(Throwable failure) {
-    return failure instanceof StoreUnavailable || Failures.isUnavailable(failure);
+    return failure instanceof StoreUnavailable
+        || Failures.isUnavailable(failure)
+        || Failures.isShut(failure);
   }
 
-  /** The last cause of a failure in a line: what a person can act on. */
+  /** The driver's own words on it in a line, with the address or the account. */
   public static String reason(Throwable failure) {
-    Throwable last = failure;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+    return Failures.words(failure).lines().findFirst().orElse("");
   }
 }

@@ -36,6 +36,7 @@ final class CommandDatabase implements AutoCloseable {
 
   /** Opens it; where there is no data folder yet there is nothing to work on. */
   static Optional<CommandDatabase> open(Settings settings) throws IOException {
+    Startup.refuseLostKeys(settings);
     boolean there = settings.database().isPresent() || Files.isDirectory(settings.dataDirectory());
     return there ? Optional.of(new CommandDatabase(settings)) : Optional.empty();
   }

@@ -130,6 +130,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void run(Path config) {
+    Startup.refuseLostKeys(settings);
     Vault vault = Startup.vault(settings);
     // beside the start of the stores, which mostly waits
     CompletableFuture<Models> loading =

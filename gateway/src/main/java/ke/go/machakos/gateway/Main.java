@@ -1,6 +1,8 @@
 package ke.go.machakos.gateway;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import ke.go.machakos.gateway.audit.AuditCommand;
 import ke.go.machakos.gateway.backup.BackupCommand;
@@ -13,6 +15,7 @@ import ke.go.machakos.gateway.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code java -jar gateway.jar}: serves, unless another command is named. */
 @Command(
@@ -26,8 +29,18 @@ public final class Main {
   /** Runs a command and ends the process with its code. */
   public static void main(String[] arguments) {
     Logs.gather();
-    Clock clock = Clock.systemUTC();
-    Map<String, String> environment = System.getenv();
+    boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");
+    String[] words = arguments;
+    if (!named) {
+      words = new String[arguments.length + 1];
+      words[0] = "serve";
+      System.arraycopy(arguments, 0, words, 1, arguments.length);
+    }
+    System.exit(commands(System.getenv(), Clock.systemUTC()).execute(words));
+  }
+
+  /** All commands. */
+  static CommandLine commands(Map<String, String> environment, Clock clock) {
     CommandLine commands = new CommandLine(new Main());
     commands.addSubcommand(new ServeCommand(environment, clock));
     commands.addSubcommand(new DialCommand());
@@ -44,13 +57,17 @@ public final class Main {
     commands.addSubcommand(MpesaCommand.with(environment, clock));
     commands.addSubcommand(new RetrainCommand(environment));
     commands.addSubcommand(new RehearseCommand(clock));
-    boolean named = arguments.length > 0 && !arguments[0].startsWith("--config");
-    String[] words = arguments;
-    if (!named) {
-      words = new String[arguments.length + 1];
-      words[0] = "serve";
-      System.arraycopy(arguments, 0, words, 1, arguments.length);
+    // these hold for the subcommands that are there by now
+    commands.setExecutionExceptionHandler(new Failed());
+    commands.registerConverter(LocalDate.class, Main::day);
+    return commands;
+  }
+
+  private static LocalDate day(String word) {
+    try {
+      return LocalDate.parse(word);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + word + "' is not a day such as 2026-11-20");
     }
-    System.exit(commands.execute(words));
   }
 }

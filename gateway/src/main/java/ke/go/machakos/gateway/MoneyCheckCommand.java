@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Read all of the books: whether every entry sums to zero, every payment is booked as it",
-      "stands, and no bill holds more than it asks for. It reads only, and may be stopped."
+      "Read all of the books and name what is not right in them.",
+      "Every entry sums to zero, every payment is booked as it stands, and no bill holds more than"
+          + " it asks for. It reads only, and may be stopped."
     })
 final class MoneyCheckCommand implements Callable<Integer> {
   /** So many entries, payments and bills in one transaction: some seconds at most. */

@@ -25,21 +25,36 @@ public final class MoneyCommand implements Runnable {
     MoneyRun.Start start = new MoneyRun.Start(environment, machine);
     CommandLine money = new CommandLine(new MoneyCommand());
     for (MoneyListCommand.What what : MoneyListCommand.What.values()) {
-      money.addSubcommand(what.code(), new MoneyListCommand(start, what));
+      add(money, what.code(), new MoneyListCommand(start, what), what.words);
     }
     Arrays.stream(MoneyWishCommand.Kind.values())
         .filter(kind -> !kind.isOfMpesa())
-        .forEach(kind -> money.addSubcommand(kind.code(), new MoneyWishCommand(start, kind)));
-    money.addSubcommand("approve", new MoneyDecideCommand(start, true));
-    money.addSubcommand("decline", new MoneyDecideCommand(start, false));
+        .forEach(kind -> add(money, kind.code(), new MoneyWishCommand(start, kind), kind.words));
+    var approves = new MoneyDecideCommand(start, true);
+    add(money, "approve", approves, "Approve what somebody else proposed; then it is done.");
+    var declines = new MoneyDecideCommand(start, false);
+    add(money, "decline", declines, "Decline what somebody else proposed, with --reason.");
     money.addSubcommand(new MoneySettleCommand(start));
     money.addSubcommand(new MoneyCloseCommand(start));
-    money.addSubcommand("export", new MoneyExportCommand(start, true));
-    money.addSubcommand("statement", new MoneyExportCommand(start, false));
+    var lines = new MoneyExportCommand(start, true);
+    add(
+        money,
+        "export",
+        lines,
+        "Write the ledger's lines of a period for the county's accounting.");
+    var sums = new MoneyExportCommand(start, false);
+    add(money, "statement", sums, "Write what came in over a period by day, stream and ward.");
     money.addSubcommand(new ImportBillsCommand(start));
     money.addSubcommand(new MoneyReconciledCommand(start));
     money.addSubcommand(new MoneyCheckCommand(start));
     return money;
+  }
+
+  /** Adds a command, with help of its own where others are of its class too. */
+  static void add(CommandLine to, String name, Object command, String words) {
+    CommandLine added = new CommandLine(command);
+    added.getCommandSpec().usageMessage().description(words);
+    to.addSubcommand(name, added);
   }
 
   @Override

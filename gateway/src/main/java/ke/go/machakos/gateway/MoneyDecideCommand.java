@@ -9,9 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code money approve} and {@code money decline}: decides what somebody else proposed. */
-@Command(
-    description =
-        "Approve or decline what somebody else proposed; approved, it is done, or left to M-Pesa.")
+@Command
 final class MoneyDecideCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final boolean approves;

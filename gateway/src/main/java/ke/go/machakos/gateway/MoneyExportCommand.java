@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code money export} and {@code money statement}: the books of a period as CSV. */
-@Command(
-    description =
-        "Write the ledger's lines of a period for the county's accounting, or its statement by"
-            + " day, stream and ward.")
+@Command
 final class MoneyExportCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final boolean lines;

@@ -21,17 +21,21 @@ import picocli.CommandLine.Option;
  * {@code money unmatched}, {@code money proposals}, {@code money doubles} and {@code money
  * disagreements}.
  */
-@Command(
-    description =
-        "Say which money waits for a bill and what it may be for, what waits for a second person,"
-            + " which payments may be one too many, or what was told that contradicts the books.")
+@Command
 final class MoneyListCommand implements Callable<Integer> {
   /** What is listed. */
   enum What {
-    UNMATCHED,
-    PROPOSALS,
-    DOUBLES,
-    DISAGREEMENTS;
+    UNMATCHED("Say which money waits for a bill, and what it may be for."),
+    PROPOSALS("Say what was proposed and waits for a second person."),
+    DOUBLES("Say which payments may be one too many."),
+    DISAGREEMENTS("Say what was told of a payment that contradicts the books.");
+
+    /** What its help says. */
+    final String words;
+
+    What(String words) {
+      this.words = words;
+    }
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -61,7 +65,7 @@ final class MoneyListCommand implements Callable<Integer> {
         start.run(
             config,
             run ->
-                MoneyRun.Answer.done(
+                MoneyRun.Answer.list(
                     switch (what) {
                       case UNMATCHED -> unmatched(run);
                       case PROPOSALS -> run.desk().open(most).stream().map(MoneyListCommand::line);

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reconciled",
     description = {
-      "Say what became of the last file of bills that a running gateway found, and name every",
-      "difference that stayed. If it had faults, also what became of the last one without."
+      "Say what became of the revenue system's last file that a running gateway found.",
+      "Every difference that stayed is named. If the file had faults, it also says what became of"
+          + " the last one without."
     })
 final class MoneyReconciledCommand implements Callable<Integer> {
   private final MoneyRun.Start start;

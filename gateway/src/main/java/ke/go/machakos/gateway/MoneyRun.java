@@ -30,6 +30,12 @@ record MoneyRun(Settings settings, Database database, Vault vault, Path config, 
       return new Answer(true, lines.toList());
     }
 
+    /** The same; an empty list says so, or it would look as if nothing had been asked. */
+    static Answer list(Stream<String> lines) {
+      List<String> all = lines.toList();
+      return new Answer(true, all.isEmpty() ? List.of("none") : all);
+    }
+
     static Answer done(String line) {
       return new Answer(true, List.of(line));
     }

@@ -17,20 +17,23 @@ import picocli.CommandLine.Parameters;
  * {@code money match}, {@code waive}, {@code refund} and {@code reverse}, and {@code mpesa
  * reverse}: proposes it.
  */
-@Command(
-    description = {
-      "Propose it; somebody else approves, by money approve.",
-      "money reverse takes a payment out of the books; mpesa reverse has M-Pesa send it back first."
-    })
+@Command(footer = "Somebody else approves it, by money approve.")
 final class MoneyWishCommand implements Callable<Integer> {
   /** What is proposed. */
   enum Kind {
-    MATCH,
-    WAIVE,
-    REFUND,
-    REVERSE,
+    MATCH("Propose that a payment without a bill be put on one."),
+    WAIVE("Propose that a part of what a bill asks for be let go."),
+    REFUND("Propose that what a bill was paid too much be paid back."),
+    REVERSE("Propose that a payment be taken out of the books; M-Pesa is not asked."),
     /** {@code mpesa reverse}. */
-    SEND_BACK;
+    SEND_BACK("Propose that M-Pesa send a payment back, which then leaves the books.");
+
+    /** What its help says. */
+    final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
 
     boolean isOfMpesa() {
       return this == SEND_BACK;

@@ -29,7 +29,8 @@ public final class MpesaCommand implements Runnable {
     CommandLine mpesa = new CommandLine(new MpesaCommand());
     mpesa.addSubcommand(new RegisterCommand(environment, machine));
     mpesa.addSubcommand(new MpesaStatusCommand(start));
-    mpesa.addSubcommand("reverse", new MoneyWishCommand(start, MoneyWishCommand.Kind.SEND_BACK));
+    MoneyWishCommand.Kind back = MoneyWishCommand.Kind.SEND_BACK;
+    MoneyCommand.add(mpesa, "reverse", new MoneyWishCommand(start, back), back.words);
     mpesa.addSubcommand(new MpesaRequestsCommand(start));
     return mpesa;
   }

@@ -38,7 +38,7 @@ final class MpesaRequestsCommand implements Callable<Integer> {
   private MoneyRun.Answer list(MoneyRun run) {
     List<ProviderRequest> newest =
         run.database().read(tx -> new ProviderRequests().newest(tx, most));
-    return MoneyRun.Answer.done(newest.stream().map(MpesaRequestsCommand::line));
+    return MoneyRun.Answer.list(newest.stream().map(MpesaRequestsCommand::line));
   }
 
   static String line(ProviderRequest it) {

@@ -65,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (DataFolderInUse e) {
       System.err.println(e.getMessage());
       return IN_USE;
-    } catch (FaultyDefinitions | FaultyFiles e) {
+    } catch (FaultyDefinitions | FaultyFiles | KeysUnreadable e) {
       System.err.println(e.getMessage());
       return REFUSED;
     } catch (CannotListen e) {

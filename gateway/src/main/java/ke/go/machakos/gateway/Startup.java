@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.crypto.Keys;
 import ke.go.machakos.db.crypto.Vault;
+import ke.go.machakos.db.embedded.EmbeddedMariaDb;
 import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.places.Department;
 import ke.go.machakos.db.places.Places;
@@ -42,6 +42,7 @@ import ke.go.machakos.gateway.promise.States;
 import ke.go.machakos.gateway.promise.Workflow;
 import ke.go.machakos.gateway.reasons.Matter;
 import ke.go.machakos.gateway.reasons.Reasons;
+import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.verify.code.SigningKeys;
 import ke.go.machakos.menus.page.Renderer;
@@ -64,7 +65,19 @@ public final class Startup {
       }
       return Keys.open(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the keys in " + file, e);
+      throw new KeysUnreadable(file, FileTrouble.words(e));
+    }
+  }
+
+  /**
+   * Refuses to make keys where the data folder's own database is there already: only the keys that
+   * are gone open what it holds. To be asked before the database starts, which makes its folder.
+   */
+  static void refuseLostKeys(Settings settings) {
+    Path folder = settings.dataDirectory();
+    boolean stored = settings.database().isEmpty() && EmbeddedMariaDb.isIn(folder);
+    if (stored && Files.notExists(settings.keys().file())) {
+      throw KeysUnreadable.lost(settings.keys().file(), folder);
     }
   }
 
@@ -81,7 +94,7 @@ public final class Startup {
       }
       return SigningKeys.open(keys.file());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the keys in " + keys.file(), e);
+      throw new KeysUnreadable(keys.file(), FileTrouble.words(e));
     }
   }
 

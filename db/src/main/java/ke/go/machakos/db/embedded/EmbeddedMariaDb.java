@@ -24,6 +24,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final String DATABASE = "mlango";
+  private static final String DATA = "mariadb";
 
   private final ServerProcess process;
   private final DatabaseSettings settings;
@@ -35,6 +36,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     this.startedIn = startedIn;
   }
 
+  /** Whether a data folder holds its files. */
+  public static boolean isIn(Path folder) {
+    return Files.isDirectory(folder.resolve(DATA));
+  }
+
   /**
    * Starts it and waits until it answers the gateway's account.
    *
@@ -44,7 +50,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   public static EmbeddedMariaDb start(DataFolder folder) {
     long begun = System.nanoTime();
     try {
-      Path data = folder.resolve("mariadb");
+      Path data = folder.resolve(DATA);
       Path log = folder.resolve("mariadb.log");
       Path temporary = folder.resolve("mariadb-tmp");
       MariaDbProgram program = MariaDbProgram.unpackedFor(folder);

@@ -43,6 +43,9 @@ public final class SessionStore implements AutoCloseable {
   /** The sorted set of dialogues that nobody has seen the end of, by the second they are due. */
   private static final byte[] LIVE = "live".getBytes(US_ASCII);
 
+  /** A key that nobody ever sets. */
+  private static final byte[] NOTHING = "nothing".getBytes(US_ASCII);
+
   /** How long a caller is remembered, 6 h: what another channel changes is noticed by then. */
   private static final byte[] REMEMBERED = "21600".getBytes(US_ASCII);
 
@@ -232,9 +235,20 @@ public final class SessionStore implements AutoCloseable {
     }
   }
 
-  /** Whether Redis answers. */
+  /**
+   * Whether Redis answers and takes what is written: on a full disk it answers, and keeps nothing.
+   */
   public boolean answers() {
-    return !Double.isNaN(liveOrNaN());
+    try {
+      return pipelines.run(
+          pipeline -> {
+            // a write that changes nothing, and is refused where any other would be
+            Response<Long> none = pipeline.del(NOTHING);
+            return () -> none.get() == 0;
+          });
+    } catch (SessionsUnavailable e) {
+      return false;
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failure of the driver means. */
 final class Failures {
+  private static final int NO_ACCESS = 1044;
+  private static final int NO_DATABASE = 1049;
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
   private static final int CHANGED_SINCE_READ = 1020;
@@ -39,6 +41,25 @@ final class Failures {
     SQLException sql = sqlException(failure);
     return sql != null
         && (sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == CHANGED_SINCE_READ);
+  }
+
+  /** Whether the account, its password or the database's name is wrong. */
+  static boolean isShut(Throwable failure) {
+    SQLException sql = sqlException(failure);
+    return sql != null
+        && (state(sql).startsWith("28")
+            || sql.getErrorCode() == NO_ACCESS
+            || sql.getErrorCode() == NO_DATABASE);
+  }
+
+  /** What the driver says, or else the last cause. */
+  static String words(Throwable failure) {
+    SQLException sql = sqlException(failure);
+    Throwable last = failure;
+    while (sql == null && last.getCause() != null) {
+      last = last.getCause();
+    }
+    return String.valueOf((sql == null ? last : sql).getMessage());
   }
 
   private static String state(SQLException failure) {

@@ -18,6 +18,7 @@ import ke.go.machakos.db.sessions.SessionStore.Mark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol;
 
 class SessionStoreTest {
   private static final Instant DUE = Instant.parse("2026-11-27T09:00:00Z");
@@ -95,6 +96,23 @@ class SessionStoreTest {
     assertThat(other.load(key).map(SessionStoreTest::read)).contains("end");
     assertThat(stores.redis().ttl(key.sessionBytes())).isBetween(1L, 180L);
     assertThat(stores.redis().exists(key.callerBytes())).isFalse();
+  }
+
+  @Test
+  void a_redis_that_answers_and_takes_no_writes_is_not_up() {
+    assertThat(store.answers()).isTrue();
+    configure("min-replicas-to-write", "1");
+    try {
+      assertThat(store.answers()).isFalse();
+      assertThat(store.liveOrNaN()).isZero();
+    } finally {
+      configure("min-replicas-to-write", "0");
+    }
+    assertThat(store.answers()).isTrue();
+  }
+
+  private void configure(String option, String value) {
+    stores.redis().sendCommand(Protocol.Command.CONFIG, "SET", option, value);
   }
 
   private long whole() {

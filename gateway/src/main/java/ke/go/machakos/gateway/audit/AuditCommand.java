@@ -12,6 +12,7 @@ import ke.go.machakos.db.audit.DayHead;
 import ke.go.machakos.db.audit.Verifier;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.backup.Stores;
+import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ public final class AuditCommand {
       try {
         published.addAll(HeadsSource.read(place));
       } catch (IOException e) {
-        System.err.println(place + " " + e.getMessage());
+        System.err.println(unread(place, e));
         return UNKNOWN;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -85,6 +86,11 @@ public final class AuditCommand {
       System.err.println("the audit log could not be checked: " + e.getMessage());
       return UNKNOWN;
     }
+  }
+
+  private static String unread(String place, IOException failure) {
+    String why = FileTrouble.words(failure);
+    return why.startsWith(place) ? why : place + " " + why;
   }
 
   private static int say(ChainCheck check) {

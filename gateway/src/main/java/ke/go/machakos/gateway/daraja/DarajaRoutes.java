@@ -97,7 +97,8 @@ public final class DarajaRoutes implements AutoCloseable {
       RoutingContext context, String kind, BiConsumer<HttpServerRequest, Buffer> next) {
     String given = context.pathParam("secret");
     if (given == null || !secret.is(given)) {
-      context.fail(404);
+      // as an address that nothing answers: strangers try many, and none is worth an alarm
+      context.next();
       return;
     }
     HttpServerRequest request = context.request();
@@ -105,7 +106,7 @@ public final class DarajaRoutes implements AutoCloseable {
     if (!callers.admit(peer, request.getHeader("X-Forwarded-For"))) {
       // whoever calls knows the secret: it may be Safaricom, from an address that is new
       LOG.warn("a callback on {} came from {}, which daraja.callers does not name", kind, peer);
-      context.fail(403);
+      request.response().setStatusCode(403).end();
       return;
     }
     LimitedBody.read(

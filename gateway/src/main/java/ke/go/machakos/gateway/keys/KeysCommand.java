@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Map;
 import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class KeysCommand {
       System.err.println(file + " exists; keys are never overwritten");
       return 1;
     } catch (IOException e) {
-      System.err.println(file + " cannot be written: " + e.getMessage());
+      System.err.println(file + " cannot be written: " + FileTrouble.words(e));
       return 1;
     }
   }
@@ -63,7 +64,7 @@ public final class KeysCommand {
       System.out.println(file + " has a new sealing key; restart every node with it");
       return 0;
     } catch (IOException e) {
-      System.err.println(file + " could not be given a new key: " + e.getMessage());
+      System.err.println(file + " could not be given a new key: " + FileTrouble.words(e));
       return 1;
     }
   }

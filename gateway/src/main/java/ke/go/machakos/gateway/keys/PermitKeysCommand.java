@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.keys;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.verify.code.SigningKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -60,7 +61,7 @@ public final class PermitKeysCommand {
       System.err.println(file + " exists; keys are never overwritten");
       return 1;
     } catch (IOException e) {
-      System.err.println(file + " cannot be used: " + e.getMessage());
+      System.err.println(file + " cannot be used: " + FileTrouble.words(e));
       return 1;
     }
   }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "register",
     description = {
-      "Register with Safaricom: c2b, the addresses that payments to the PayBill are told to; or pull,",
-      "its list of them. In production once each: ask Safaricom to change what was registered."
+      "Register with Safaricom, once each in production: c2b or pull.",
+      "c2b: the addresses that payments to the PayBill are told to; pull: its list of them. Ask"
+          + " Safaricom to change what was registered."
     })
 public final class RegisterCommand implements Callable<Integer> {
   private final Map<String, String> environment;

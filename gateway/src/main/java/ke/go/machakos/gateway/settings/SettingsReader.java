@@ -129,7 +129,7 @@ public final class SettingsReader {
       answers.fault(
           KEYS,
           "is '" + file + "', which cannot be read",
-          "make it with `keys create FILE`, or restore it");
+          "put its copy back; make it with `keys create FILE` only where there is no data yet");
     }
     return new Settings.Keys(Path.of(file), false);
   }

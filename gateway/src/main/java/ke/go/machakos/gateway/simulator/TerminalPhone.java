@@ -112,6 +112,9 @@ final class TerminalPhone {
   private void show(UssdLine.Reply reply) {
     if (reply.status() != 200) {
       out.println("HTTP " + reply.status() + ": the aggregator ends such a session.");
+      if (reply.status() == 404) {
+        out.println("Nothing answers there: is --secret the gateway's GATEWAY_CALLBACK_SECRET?");
+      }
       return;
     }
     PageSize size = PageSize.of(reply.body(), phone.network());

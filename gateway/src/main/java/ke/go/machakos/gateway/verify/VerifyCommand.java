@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.verify.code.CheckingKeys;
@@ -64,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
           ? told(PermitCode.check(String.join("", code), CheckingKeys.read(key)), machine.instant())
           : byConfig();
     } catch (IOException e) {
-      System.err.println("no keys to check with: " + e.getMessage());
+      System.err.println("no keys to check with: " + FileTrouble.words(e));
       return NO_KEYS;
     }
   }

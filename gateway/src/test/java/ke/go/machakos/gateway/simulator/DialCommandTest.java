@@ -85,6 +85,7 @@ class DialCommandTest {
   @Test
   void a_wrong_secret_is_said_with_what_an_aggregator_would_do() {
     assertThat(dial("", "*483#", "--url", url(), "--secret", "other")).isZero();
-    assertThat(out.toString()).contains("HTTP 404: the aggregator ends such a session.");
+    assertThat(out.toString())
+        .contains("HTTP 404: the aggregator ends such a session.", "is --secret the gateway's");
   }
 }

@@ -85,6 +85,10 @@ class WireTest {
     for (String path : new String[] {"/ussd/wrong", "/ussd/", "/ussd", "/ussd/wrong/events", "/"}) {
       assertThat(post(path, body).statusCode()).as(path).isEqualTo(404);
     }
+    // what fails in the router is logged as an error of ours; what finds nothing is not
+    String nothing = post("/nothing", body).body();
+    assertThat(post("/ussd/wrong", body).body()).isEqualTo(nothing);
+    assertThat(post("/sms/wrong/incoming", body).body()).isEqualTo(nothing);
   }
 
   @Test

@@ -1,0 +1,19 @@
+package ke.go.machakos.gateway;
+
+import java.nio.file.Path;
+
+/** Keys that cannot be used, so that nothing may run until the right ones are back. */
+final class KeysUnreadable extends RuntimeException {
+  private static final String REMEDY =
+      "; put its copy back, or the one in the newest backup, and make no new one: that would know"
+          + " nothing of what is sealed or signed already";
+
+  KeysUnreadable(Path file, String why) {
+    super("keys " + file + " cannot be read: " + why + REMEDY);
+  }
+
+  /** Keys that are gone while the data that only they open is there. */
+  static KeysUnreadable lost(Path file, Path folder) {
+    return new KeysUnreadable(file, "it is missing, and the data in " + folder + " is not");
+  }
+}

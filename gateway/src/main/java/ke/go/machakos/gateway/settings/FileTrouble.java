@@ -1,0 +1,24 @@
+package ke.go.machakos.gateway.settings;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What is wrong with a file in words: Java's message is often the bare name. */
+public final class FileTrouble {
+  private FileTrouble() {}
+
+  /** The words; the file is named where the failure names one. */
+  public static String words(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException none -> none.getFile() + ": no such file or folder";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileAlreadyExistsException there -> there.getFile() + " is there already";
+      case FileSystemException other when other.getReason() != null -> other.getMessage();
+      case IOException other when other.getMessage() != null -> other.getMessage();
+      case IOException other -> other.getClass().getSimpleName();
+    };
+  }
+}

@@ -3,6 +3,7 @@ package ke.go.machakos.gateway;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import ke.go.machakos.db.embedded.DataFolderInUse;
 import ke.go.machakos.db.embedded.ServerDidNotStart;
@@ -45,7 +46,7 @@ final class Failed implements IExecutionExceptionHandler {
           case DataFolderInUse running -> running.getMessage();
           case ServerDidNotStart server -> server.getMessage();
           case FaultyFiles files -> files.getMessage();
-          case UncheckedIOException file -> words(file, file.getCause());
+          case UncheckedIOException file -> words(file, Objects.requireNonNull(file.getCause()));
           case IOException file -> FileTrouble.words(file) + because(file);
           default -> null;
         });

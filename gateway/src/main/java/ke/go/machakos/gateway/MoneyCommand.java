@@ -31,7 +31,11 @@ public final class MoneyCommand implements Runnable {
         .filter(kind -> !kind.isOfMpesa())
         .forEach(kind -> add(money, kind.code(), new MoneyWishCommand(start, kind), kind.words));
     var approves = new MoneyDecideCommand(start, true);
-    add(money, "approve", approves, "Approve what somebody else proposed; then it is done.");
+    add(
+        money,
+        "approve",
+        approves,
+        "Approve what somebody else proposed: it is done then, or left to M-Pesa.");
     var declines = new MoneyDecideCommand(start, false);
     add(money, "decline", declines, "Decline what somebody else proposed, with --reason.");
     money.addSubcommand(new MoneySettleCommand(start));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
@@ -148,7 +149,8 @@ class CommandsTest {
     CommandLine commands = Main.commands(Map.of(), Clock.systemUTC());
     List<String> said =
         Stream.of("money", "mpesa")
-            .flatMap(it -> commands.getSubcommands().get(it).getSubcommands().values().stream())
+            .map(it -> Objects.requireNonNull(commands.getSubcommands().get(it)))
+            .flatMap(it -> it.getSubcommands().values().stream())
             .map(it -> it.getCommandSpec().usageMessage().description()[0])
             .toList();
 

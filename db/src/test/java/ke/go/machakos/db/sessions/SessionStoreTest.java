@@ -18,7 +18,6 @@ import ke.go.machakos.db.sessions.SessionStore.Mark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Protocol;
 
 class SessionStoreTest {
   private static final Instant DUE = Instant.parse("2026-11-27T09:00:00Z");
@@ -112,7 +111,7 @@ class SessionStoreTest {
   }
 
   private void configure(String option, String value) {
-    stores.redis().sendCommand(Protocol.Command.CONFIG, "SET", option, value);
+    stores.redis().configSet(option, value);
   }
 
   private long whole() {

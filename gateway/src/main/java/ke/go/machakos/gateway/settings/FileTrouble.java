@@ -3,8 +3,8 @@ package ke.go.machakos.gateway.settings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 
 /** What is wrong with a file in words: Java's message is often the bare name. */
 public final class FileTrouble {
@@ -16,9 +16,8 @@ public final class FileTrouble {
       case NoSuchFileException none -> none.getFile() + ": no such file or folder";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case FileAlreadyExistsException there -> there.getFile() + " is there already";
-      case FileSystemException other when other.getReason() != null -> other.getMessage();
-      case IOException other when other.getMessage() != null -> other.getMessage();
-      case IOException other -> other.getClass().getSimpleName();
+      case IOException other ->
+          Objects.requireNonNullElse(other.getMessage(), other.getClass().getSimpleName());
     };
   }
 }

@@ -41,11 +41,7 @@ public final class MoneyCommand implements Runnable {
     money.addSubcommand(new MoneySettleCommand(start));
     money.addSubcommand(new MoneyCloseCommand(start));
     var lines = new MoneyExportCommand(start, true);
-    add(
-        money,
-        "export",
-        lines,
-        "Write the ledger's lines of a period for the county's accounting.");
+    add(money, "export", lines, "Write the ledger's lines of a period for the accounts.");
     var sums = new MoneyExportCommand(start, false);
     add(money, "statement", sums, "Write what came in over a period by day, stream and ward.");
     money.addSubcommand(new ImportBillsCommand(start));

@@ -45,12 +45,19 @@ public final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return cache == null ? play() : write(new AotCache(cache));
+    return cache == null ? play() : write(cache);
   }
 
-  private int write(AotCache wanted) throws IOException, InterruptedException {
+  private int write(Path file) throws IOException, InterruptedException {
+    Path folder = file.toAbsolutePath().getParent();
+    // the JVM would say so too, and end as if it had written
+    if (folder == null || !Files.isWritable(folder)) {
+      System.err.println(file + " cannot be written: its folder is not there, or not yours");
+      return 1;
+    }
+    AotCache wanted = new AotCache(file);
     if (wanted.fresh()) {
-      System.out.println(cache + " is newer than the program");
+      System.out.println(file + " is newer than the program");
       return 0;
     }
     return wanted.write(config);

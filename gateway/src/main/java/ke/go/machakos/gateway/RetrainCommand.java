@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "retrain",
     description = "Teach the shipped model what officers corrected.",
-    footer = "Takes minutes. A running gateway takes the new model up within seconds.")
+    footer = "Takes half a minute. A running gateway takes the new model up within seconds.")
 public final class RetrainCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Callable<Retraining> retraining;

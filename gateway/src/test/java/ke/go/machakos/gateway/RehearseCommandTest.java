@@ -47,6 +47,16 @@ class RehearseCommandTest {
   }
 
   @Test
+  void a_cache_in_a_folder_that_is_not_there_is_refused_before_anything_is_played(
+      @TempDir Path folder) {
+    Path cache = folder.resolve("none").resolve("gateway.aot");
+    int code =
+        new CommandLine(new RehearseCommand(Clock.systemUTC()))
+            .execute("--config", CONFIG.toString(), cache.toString());
+    assertThat(code).isOne();
+  }
+
+  @Test
   void a_cache_that_is_newer_than_the_program_is_not_written_again(@TempDir Path folder)
       throws Exception {
     Path cache = Files.writeString(folder.resolve("gateway.aot"), "as it is");

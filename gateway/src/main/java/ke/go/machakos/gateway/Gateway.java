@@ -358,12 +358,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private SimulatorRoutes simulator(Vertx vertx, int port) {
-    SimulatorSettings phone =
-        new SimulatorSettings(
-            port,
-            settings.callbackSecret(),
-            settings.codes().ussd(),
-            settings.codes().ussdIsSample());
+    SimulatorSettings phone = SimulatorSettings.of(settings, port);
     return new SimulatorRoutes(vertx, phone, SessionIds.from(new SecureRandom()), clock);
   }
 

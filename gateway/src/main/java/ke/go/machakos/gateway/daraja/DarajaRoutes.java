@@ -90,17 +90,13 @@ public final class DarajaRoutes implements AutoCloseable {
   }
 
   private void route(Router router, String kind, BiConsumer<HttpServerRequest, Buffer> next) {
-    router.post("/pay/:secret/" + kind).handler(context -> authentic(context, kind, next));
+    router
+        .post("/pay/:secret/" + kind)
+        .handler(secret.guard(context -> admit(context, kind, next)));
   }
 
-  private void authentic(
+  private void admit(
       RoutingContext context, String kind, BiConsumer<HttpServerRequest, Buffer> next) {
-    String given = context.pathParam("secret");
-    if (given == null || !secret.is(given)) {
-      // as an address that nothing answers: strangers try many, and none is worth an alarm
-      context.next();
-      return;
-    }
     HttpServerRequest request = context.request();
     String peer = request.remoteAddress().hostAddress();
     if (!callers.admit(peer, request.getHeader("X-Forwarded-For"))) {

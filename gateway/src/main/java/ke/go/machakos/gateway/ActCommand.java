@@ -164,7 +164,7 @@ public final class ActCommand implements Callable<Integer> {
       return refused("there is no data folder " + settings.dataDirectory());
     }
     try (CommandDatabase stores = opened.get()) {
-      Vault vault = Startup.vault(settings);
+      Vault vault = Startup.vault(settings, stores.database());
       CaseDesk desk = Startup.cases(config, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
       Optional<Long> by = row(stores.database());

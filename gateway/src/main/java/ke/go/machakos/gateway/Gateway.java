@@ -137,6 +137,7 @@ public final class Gateway implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> Models.open(ModelFolder.in(settings.dataDirectory()), Reader.model()));
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
+    Startup.refuseForeignKeys(settings, stores.database(), vault);
     Catalogue catalogue = Startup.catalogue(config);
     Startup.seed(settings, config, catalogue, stores.database(), vault, clock);
     // the metrics name the screens of the book, which names the actions that report floods

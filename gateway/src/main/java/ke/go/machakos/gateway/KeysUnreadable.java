@@ -9,7 +9,13 @@ final class KeysUnreadable extends RuntimeException {
           + " nothing of what is sealed or signed already";
 
   KeysUnreadable(Path file, String why) {
-    super("keys " + file + " cannot be read: " + why + REMEDY);
+    super("keys " + file + " cannot be used: " + why + REMEDY);
+  }
+
+  /** Keys that open, and are those of another installation's data. */
+  static KeysUnreadable foreign(Path file) {
+    return new KeysUnreadable(
+        file, "they are not the ones that this database's names and numbers were sealed with");
   }
 
   /** Keys that are gone while the data that only they open is there. */

@@ -68,8 +68,8 @@ record MoneyRun(Settings settings, Database database, Vault vault, Path config, 
       }
       try (CommandDatabase stores = opened.get()) {
         Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
-        return work.with(
-            new MoneyRun(settings, stores.database(), Startup.vault(settings), config, now));
+        Vault vault = Startup.vault(settings, stores.database());
+        return work.with(new MoneyRun(settings, stores.database(), vault, config, now));
       } catch (FaultyFiles faulty) {
         return Answer.refused(String.valueOf(faulty.getMessage()));
       }

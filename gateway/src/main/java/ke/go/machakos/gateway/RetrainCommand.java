@@ -91,7 +91,7 @@ public final class RetrainCommand implements Callable<Integer> {
     }
     List<Corrections.Lesson> lessons;
     try (CommandDatabase stores = opened.get()) {
-      Corrections corrections = new Corrections(Startup.vault(settings));
+      Corrections corrections = new Corrections(Startup.vault(settings, stores.database()));
       lessons = stores.database().read(corrections::lessons);
     }
     System.out.println(lessons.size() + " corrected cases");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.db.crypto.Ownership;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.embedded.EmbeddedMariaDb;
 import ke.go.machakos.db.payments.DropPushes;
@@ -78,6 +79,20 @@ public final class Startup {
     boolean stored = settings.database().isEmpty() && EmbeddedMariaDb.isIn(folder);
     if (stored && Files.notExists(settings.keys().file())) {
       throw KeysUnreadable.lost(settings.keys().file(), folder);
+    }
+  }
+
+  /** The keys of personal data, which must be those of a database that is open. */
+  static Vault vault(Settings settings, Database database) {
+    Vault vault = vault(settings);
+    refuseForeignKeys(settings, database, vault);
+    return vault;
+  }
+
+  /** Refuses the keys of another installation before anything is sealed or looked for by them. */
+  static void refuseForeignKeys(Settings settings, Database database, Vault vault) {
+    if (!Ownership.fits(database, vault)) {
+      throw KeysUnreadable.foreign(settings.keys().file());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.db.sql.DatabaseSettings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
 import org.junit.jupiter.api.Test;
@@ -113,9 +114,28 @@ class CommandsTest {
 
     assertThatThrownBy(() -> Startup.vault(read.settings()))
         .satisfies(it -> assertThat(Failed.words(it)).contains(String.valueOf(it.getMessage())))
-        .hasMessageStartingWith("keys " + keys + " cannot be read: ")
+        .hasMessageStartingWith("keys " + keys + " cannot be used: ")
         .hasMessageContaining("make no new one")
         .hasMessageNotContaining("garbage");
+  }
+
+  @Test
+  void keys_of_another_installation_are_refused_before_anything_is_done_with_them()
+      throws IOException {
+    TestData.sample();
+    DatabaseSettings stores = TestStores.get().settings();
+    Map<String, String> environment = storesGone();
+    environment.put("GATEWAY_DATABASE_URL", stores.url());
+    environment.put("GATEWAY_DATABASE_USER", stores.user());
+    environment.put("GATEWAY_DATABASE_PASSWORD", stores.password());
+
+    assertThat(run(environment, "money", "unmatched")).isOne();
+
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .startsWith("keys " + folder.resolve("keys.json") + " cannot be used: they are not")
+        .contains("put its copy back");
   }
 
   @Test

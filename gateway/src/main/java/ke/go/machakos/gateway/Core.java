@@ -46,7 +46,7 @@ record Core(
       Models reader,
       FloodAlarm floods,
       InstantSource clock) {
-    Renderer texts = Startup.texts(config);
+    Renderer texts = Startup.texts(config, settings.codes());
     Wiring.People people = Wiring.people(stores.database(), vault, texts);
     CaseDesk cases = Startup.cases(config, stores.database(), vault, people, texts);
     ApplicationDesk applications =
@@ -91,7 +91,7 @@ record Core(
         Startup.answers(config),
         actions,
         mpesa,
-        MenuBook.load(config, Wiring.vocabulary(actions)),
+        MenuBook.load(config, Wiring.vocabulary(actions)).with(settings.codes().inTexts()::get),
         Catalogue.read(config.resolve("county")),
         clock);
   }

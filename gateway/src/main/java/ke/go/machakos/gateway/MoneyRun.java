@@ -78,7 +78,7 @@ record MoneyRun(Settings settings, Database database, Vault vault, Path config, 
 
   /** The desk, over the county's own files. */
   MoneyDesk desk() {
-    Renderer texts = Startup.texts(config);
+    Renderer texts = Startup.texts(config, settings.codes());
     ApplicationDesk applications = Startup.applications(config, settings, database, vault);
     return new MoneyDesk(
         database,

@@ -207,7 +207,7 @@ public final class Startup {
   /** The same at what permits cost by the county's own fees, and with links to those issued. */
   static ApplicationDesk applications(
       Path config, Settings settings, Database database, Vault vault) {
-    Renderer texts = texts(config);
+    Renderer texts = texts(config, settings.codes());
     Catalogue catalogue = catalogue(config);
     Charges charges = charges(catalogue, database, texts);
     Wiring.People people = Wiring.people(database, vault, texts);
@@ -278,11 +278,19 @@ public final class Startup {
     return Services.read(county.resolve("complaint-services.csv"), departments);
   }
 
+  /** The words of the county's files with the sample codes. */
+  public static Renderer texts(Path config) {
+    return texts(config, Settings.Codes.SAMPLE);
+  }
+
   /**
    * The words of the county's files, for what is told outside menus; the menus check them again.
+   *
+   * @param codes what readers are told to dial
    */
-  public static Renderer texts(Path config) {
-    return new Renderer(TextCatalog.read(config.resolve("text"), new ArrayList<>()));
+  static Renderer texts(Path config, Settings.Codes codes) {
+    return new Renderer(
+        TextCatalog.read(config.resolve("text"), new ArrayList<>()), codes.inTexts()::get);
   }
 
   /** What the county answers to questions. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.sql.DatabaseSettings;
 
@@ -124,7 +125,15 @@ public record Settings(
       String sms,
       Optional<String> keyword,
       boolean ussdIsSample,
-      boolean smsIsSample) {}
+      boolean smsIsSample) {
+    /** The codes of an installation that was given none. */
+    public static final Codes SAMPLE = new Codes("*483#", "22483", Optional.empty(), true, true);
+
+    /** What texts that tell a reader to dial quote: {@code {dial_sample:mark}{dial}}. */
+    public Map<String, String> inTexts() {
+      return Map.of("dial", ussd, "dial_sample", ussdIsSample ? "yes" : "no");
+    }
+  }
 
   /**
    * An Africa's Talking account.

@@ -162,7 +162,11 @@ public final class SettingsReader {
         answers.read(
             SMS_KEYWORD, "write one word of letters and digits", matching("[A-Za-z0-9]{1,20}"));
     return new Settings.Codes(
-        ussd.orElse("*483#"), sms.orElse("22483"), keyword, ussd.isEmpty(), sms.isEmpty());
+        ussd.orElse(Settings.Codes.SAMPLE.ussd()),
+        sms.orElse(Settings.Codes.SAMPLE.sms()),
+        keyword,
+        ussd.isEmpty(),
+        sms.isEmpty());
   }
 
   static Function<String, Optional<String>> matching(String pattern) {

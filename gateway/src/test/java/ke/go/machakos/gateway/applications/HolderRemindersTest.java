@@ -82,7 +82,7 @@ class HolderRemindersTest {
         .singleElement()
         .asString()
         .startsWith("MFANO Kibali 1010068")
-        .contains("31 Des 2026");
+        .contains("31 Des 2026", "Piga MFANO *483#, chagua Vibali");
     at("2026-12-02T06:00:00Z");
     assertThat(told(MARY))
         .anyMatch(it -> it.startsWith("SAMPLE Permit 1010013") && it.contains("31 Dec 2026"))

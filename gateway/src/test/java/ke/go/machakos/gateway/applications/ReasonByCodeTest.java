@@ -45,7 +45,7 @@ class ReasonByCodeTest {
     assertThat(last())
         .isEqualTo(
             "Application 6000018, Market stall, is sent back. Reason: A document cannot be read."
-                + " Put it right, then dial and send it again: Permits, Apply or renew, My"
+                + " Put it right, then dial SAMPLE *483# and send it again: Permits, Apply or renew, My"
                 + " applications.");
     counter.act(reference, Role.CITIZEN, "resubmit");
     speaks("sw");
@@ -53,7 +53,7 @@ class ReasonByCodeTest {
     assertThat(last())
         .isEqualTo(
             "Ombi 6000018, Kibanda cha soko, limerudishwa. Sababu: Hati moja haisomeki. Afisa"
-                + " aliandika: page 2 of the lease. Rekebisha, kisha piga, chagua Vibali, Omba au"
+                + " aliandika: page 2 of the lease. Rekebisha, kisha piga MFANO *483#, chagua Vibali, Omba au"
                 + " fanya upya, Maombi yangu, utume tena.");
     counter.act(reference, Role.CITIZEN, "resubmit");
     counter.act(reference, Role.OFFICER, "reject");
@@ -121,6 +121,6 @@ class ReasonByCodeTest {
     assertThat(last())
         .contains("A document is missing. The officer wrote: the {lease} the {lease}")
         .endsWith(
-            "... Put it right, then dial and send it again: Permits, Apply or renew, My applications.");
+            "... Put it right, then dial SAMPLE *483# and send it again: Permits, Apply or renew, My applications.");
   }
 }

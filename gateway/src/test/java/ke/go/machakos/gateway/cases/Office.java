@@ -59,7 +59,7 @@ final class Office {
           SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#", desk),
           FreeText.TO_A_PERSON,
           new CaseSms(desk).conversations(),
-          new Settings.Codes("*483#", "22483", Optional.empty(), true, true),
+          Settings.Codes.SAMPLE,
           Startup.texts(TestData.CONFIG),
           this::now);
   private Instant now = TestData.NOW;

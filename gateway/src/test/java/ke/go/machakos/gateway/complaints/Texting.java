@@ -40,7 +40,9 @@ final class Texting {
 
   private static final CaseDesk CASES = Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault());
   private static final Services SERVICES = CASES.services();
-  private static final MenuBook BOOK = MenuBook.load(TestData.CONFIG, Wiring.vocabulary(SERVICES));
+  private static final MenuBook BOOK =
+      MenuBook.load(TestData.CONFIG, Wiring.vocabulary(SERVICES))
+          .with(Settings.Codes.SAMPLE.inTexts()::get);
   private static final Outbox OUTBOX = new Outbox(DATABASE, TestKeys.vault());
   private static final AnswerBook ANSWERS = Startup.answers(TestData.CONFIG);
   private static final AtomicInteger IDS = new AtomicInteger();
@@ -51,7 +53,7 @@ final class Texting {
   private Instant now = TestData.NOW;
 
   Texting(Reader reader) {
-    Settings.Codes codes = new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
+    Settings.Codes codes = Settings.Codes.SAMPLE;
     this.reports =
         ReportFeature.over(
             DATABASE,

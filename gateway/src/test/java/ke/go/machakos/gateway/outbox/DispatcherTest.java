@@ -37,8 +37,7 @@ class DispatcherTest {
   private static final Instant DAY = Instant.parse("2026-11-23T06:00:00Z");
   private static final Instant NIGHT = Instant.parse("2026-11-23T19:00:00Z");
   private static final Msisdn PHONE = new Msisdn("+254700000001");
-  private static final Settings.Codes CODES =
-      new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
+  private static final Settings.Codes CODES = Settings.Codes.SAMPLE;
 
   private final Database database = TestStores.get().database();
   private final Outbox outbox = new Outbox(database, TestKeys.vault());

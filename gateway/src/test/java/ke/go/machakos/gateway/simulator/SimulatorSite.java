@@ -6,7 +6,6 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import ke.go.machakos.gateway.africastalking.standin.OptedOut;
@@ -41,7 +40,7 @@ final class SimulatorSite {
   }
 
   private static StandIn standIn(Vertx vertx, SimulatorSettings settings, InstantSource clock) {
-    var codes = new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
+    var codes = Settings.Codes.SAMPLE;
     var known = new StandInSettings(codes, settings.secret(), Duration.ofMillis(1));
     StandIn standIn =
         StandIn.open(vertx, known, OptedOut.inMemory(), new SplittableRandom(22483), clock);

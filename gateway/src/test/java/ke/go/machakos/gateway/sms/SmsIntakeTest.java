@@ -36,6 +36,7 @@ import ke.go.machakos.gateway.SmsWiring;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
 import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.gsm.GsmText;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +57,8 @@ class SmsIntakeTest {
   private static final OptOuts OPT_OUTS = new OptOuts(TestKeys.vault());
   private static final SmsDialogues DIALOGUES = new SmsDialogues(DATABASE, TestKeys.vault());
   private static final MenuBook BOOK =
-      MenuBook.load(TestData.CONFIG, Wiring.vocabulary(Startup.services(TestData.CONFIG)));
+      MenuBook.load(TestData.CONFIG, Wiring.vocabulary(Startup.services(TestData.CONFIG)))
+          .with(Settings.Codes.SAMPLE.inTexts()::get);
   private static final AtomicInteger IDS = new AtomicInteger();
 
   private final AtomicReference<Instant> now = new AtomicReference<>(TestData.NOW);

@@ -21,6 +21,7 @@ import ke.go.machakos.menus.definition.MenuReader;
 import ke.go.machakos.menus.definition.Screen;
 import ke.go.machakos.menus.definition.Vocabulary;
 import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.page.Values;
 import ke.go.machakos.menus.text.TextCatalog;
 
 /**
@@ -34,12 +35,17 @@ public final class MenuBook {
   private final Renderer renderer;
   private final Set<String> knownAtHome;
 
-  private MenuBook(Menu menu, Vocabulary vocabulary, TextCatalog texts, Set<String> knownAtHome) {
+  private MenuBook(
+      Menu menu,
+      Vocabulary vocabulary,
+      TextCatalog texts,
+      Renderer renderer,
+      Set<String> knownAtHome) {
     this.knownAtHome = knownAtHome;
     this.menu = menu;
     this.vocabulary = vocabulary;
     this.texts = texts;
-    this.renderer = new Renderer(texts);
+    this.renderer = renderer;
   }
 
   /**
@@ -51,6 +57,15 @@ public final class MenuBook {
     List<Fault> faults = new ArrayList<>();
     TextCatalog texts = TextCatalog.read(config.resolve("text"), faults);
     return of(files(config.resolve("menus")), texts, vocabulary, faults);
+  }
+
+  /**
+   * The same book, whose texts outside screens may name what always stands.
+   *
+   * @param standing what fills a slot that the caller has no value for
+   */
+  public MenuBook with(Values standing) {
+    return new MenuBook(menu, vocabulary, texts, new Renderer(texts, standing), knownAtHome);
   }
 
   /**
@@ -76,7 +91,7 @@ public final class MenuBook {
     if (!faults.isEmpty()) {
       throw new FaultyDefinitions(faults);
     }
-    return new MenuBook(menu, vocabulary, texts, knowledge.names(menu.home()));
+    return new MenuBook(menu, vocabulary, texts, new Renderer(texts), knowledge.names(menu.home()));
   }
 
   /** The screens. */

@@ -16,12 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public class Renderer {
   private final TextCatalog texts;
+  private final Values standing;
 
   public Renderer(TextCatalog texts) {
-    this.texts = texts;
+    this(texts, Values.NONE);
   }
 
-  /** The text of a key with its slots filled; a slot without a value is left out. */
+  /**
+   * A renderer of an installation.
+   *
+   * @param standing what fills a slot, in whatever text, that the caller has no value for
+   */
+  public Renderer(TextCatalog texts, Values standing) {
+    this.texts = texts;
+    this.standing = standing;
+  }
+
+  /**
+   * The text of a key with its slots filled, by the values given or else by what always stands; a
+   * slot without either is left out.
+   */
   public String text(Language language, String key, Values values) {
     Template template = texts.template(language, key);
     StringBuilder out = new StringBuilder(80);
@@ -29,7 +43,8 @@ public class Renderer {
       switch (part) {
         case Template.Literal literal -> out.append(literal.text());
         case Template.Slot slot -> {
-          String value = values.find(slot.name());
+          String given = values.find(slot.name());
+          String value = given == null ? standing.find(slot.name()) : given;
           out.append(value == null ? "" : value(language, slot, value));
         }
       }

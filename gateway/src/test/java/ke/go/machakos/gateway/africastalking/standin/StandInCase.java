@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import ke.go.machakos.db.phone.Msisdn;
@@ -24,8 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A stand-in before a scripted service, and a caller that knows nothing of it but its address. */
 abstract class StandInCase {
   static final Msisdn WANJIKU = new Msisdn("+254700000001");
-  static final Settings.Codes CODES =
-      new Settings.Codes("*483#", "22483", Optional.empty(), true, true);
+  static final Settings.Codes CODES = Settings.Codes.SAMPLE;
 
   final Vertx vertx = Vertx.vertx();
   final HttpClient http = vertx.createHttpClient();

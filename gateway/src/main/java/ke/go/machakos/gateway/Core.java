@@ -102,6 +102,6 @@ record Core(
 
   /** The turns of USSD. */
   Turns turns() {
-    return Wiring.turns(book, actions, stores, vault, settings.codes().ussd(), clock);
+    return Wiring.turns(book, actions, stores, vault, clock);
   }
 }

@@ -264,8 +264,7 @@ public final class Gateway implements AutoCloseable {
     Settings.Codes codes = settings.codes();
     List<SmsCommand> commands =
         new ArrayList<>(
-            SmsWiring.commands(
-                database, core.vault(), Startup.payBill(settings), codes.ussd(), core.cases()));
+            SmsWiring.commands(database, core.vault(), Startup.payBill(settings), core.cases()));
     commands.add(core.people().sms().command());
     commands.addAll(VerifyWiring.commands(core));
     ReportFeature reports =

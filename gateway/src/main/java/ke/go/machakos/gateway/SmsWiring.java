@@ -57,7 +57,7 @@ public final class SmsWiring {
 
   /** Every command that people can text. */
   public static List<SmsCommand> commands(
-      Database database, Vault vault, PayBill payBill, String ussdCode, CaseDesk desk) {
+      Database database, Vault vault, PayBill payBill, CaseDesk desk) {
     Citizens citizens = new Citizens(database, vault);
     Gate gate = new Gate(citizens, new Pins(vault));
     Bills bills = new Bills(database, vault);
@@ -74,7 +74,7 @@ public final class SmsWiring {
             new ProjectActions(places, works, new Remarks(database), citizens), places, works);
     var cases = new ComplaintSms(Wiring.following(database, vault, desk));
     List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
-    commands.add(new LanguageSms(citizens, ussdCode).command());
+    commands.add(new LanguageSms(citizens).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
     commands.add(

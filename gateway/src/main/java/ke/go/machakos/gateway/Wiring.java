@@ -310,18 +310,13 @@ public final class Wiring {
 
   /** The turns of a book over both stores. */
   public static Turns turns(
-      MenuBook book,
-      List<Action> actions,
-      Stores stores,
-      Vault vault,
-      String ussdCode,
-      InstantSource clock) {
+      MenuBook book, List<Action> actions, Stores stores, Vault vault, InstantSource clock) {
     Database database = stores.database();
     return Turns.over(
         book,
         actions,
         new TurnReceipts(database, vault, clock),
-        new QueuedFinish(database, new Outbox(database, vault), book.renderer(), ussdCode),
+        new QueuedFinish(database, new Outbox(database, vault), book.renderer()),
         new Citizens(database, vault)::agreedSince,
         stores.sessions(),
         vault,

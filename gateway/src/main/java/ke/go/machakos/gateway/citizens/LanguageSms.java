@@ -23,11 +23,9 @@ public final class LanguageSms {
           "KIKAMBA", Language.KAM);
 
   private final Citizens citizens;
-  private final String ussdCode;
 
-  public LanguageSms(Citizens citizens, String ussdCode) {
+  public LanguageSms(Citizens citizens) {
     this.citizens = citizens;
-    this.ussdCode = ussdCode;
   }
 
   /** The command. */
@@ -43,8 +41,7 @@ public final class LanguageSms {
       return SmsReply.of(ask, "sms.language.how");
     }
     if (citizens.find(ask.caller()).filter(Citizen::consents).isEmpty()) {
-      return SmsReply.of(
-              ask, "sms.language.once", Map.of("language", language.code(), "code", ussdCode))
+      return SmsReply.of(ask, "sms.language.once", Map.of("language", language.code()))
           .in(language);
     }
     return SmsReply.of(ask, "sms.language.done", Map.of("language", language.code()))

@@ -2,7 +2,6 @@ package ke.go.machakos.gateway.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.OutgoingMessage;
@@ -10,6 +9,7 @@ import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.conversation.FinishBySms;
 import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.page.Values;
 import ke.go.machakos.menus.text.Language;
 
 /** Asks for the message that lets a person finish by SMS what was cut: a row in the outbox. */
@@ -20,24 +20,18 @@ public final class QueuedFinish implements FinishBySms {
   private final Database database;
   private final Outbox outbox;
   private final Renderer renderer;
-  private final String code;
 
-  /**
-   * Makes the desk of such messages.
-   *
-   * @param code what people dial
-   */
-  public QueuedFinish(Database database, Outbox outbox, Renderer renderer, String code) {
+  /** The desk of such messages. */
+  public QueuedFinish(Database database, Outbox outbox, Renderer renderer) {
     this.database = database;
     this.outbox = outbox;
     this.renderer = renderer;
-    this.code = code;
   }
 
   /** The cause is the place in the dialogue: the same turn again finds its message there. */
   @Override
   public void request(Msisdn phone, Language language, String origin, int revision, Instant now) {
-    String body = renderer.text(language, TEXT, Map.of("code", code)::get);
+    String body = renderer.text(language, TEXT, Values.NONE);
     OutgoingMessage message =
         new OutgoingMessage(
             "finish_by_sms",

@@ -56,7 +56,7 @@ final class Office {
       SmsWiring.intake(
           DATABASE,
           TestKeys.vault(),
-          SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#", desk),
+          SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, desk),
           FreeText.TO_A_PERSON,
           new CaseSms(desk).conversations(),
           Settings.Codes.SAMPLE,

@@ -64,7 +64,7 @@ final class Texting {
         SmsWiring.intake(
             DATABASE,
             TestKeys.vault(),
-            SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, "*483#", CASES),
+            SmsWiring.commands(DATABASE, TestKeys.vault(), PayBill.SAMPLE, CASES),
             reports.text(),
             Stream.concat(
                     reports.conversations().stream(), new CaseSms(CASES).conversations().stream())

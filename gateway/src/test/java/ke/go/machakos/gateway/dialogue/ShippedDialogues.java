@@ -42,6 +42,7 @@ import ke.go.machakos.gateway.conversation.UssdTurn;
 import ke.go.machakos.gateway.mpesa.Mpesa;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.promise.Role;
+import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.talk.Turn;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.text.Language;
@@ -92,8 +93,10 @@ final class ShippedDialogues implements AutoCloseable {
                     () -> now)
                 .prompts(),
             () -> SECRET);
-    this.book = MenuBook.load(CONFIG, Wiring.vocabulary(actions));
-    this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), CODE, () -> now);
+    this.book =
+        MenuBook.load(CONFIG, Wiring.vocabulary(actions))
+            .with(Settings.Codes.SAMPLE.inTexts()::get);
+    this.turns = Wiring.turns(book, actions, stores, TestKeys.vault(), () -> now);
   }
 
   private Stores open() {
@@ -112,7 +115,7 @@ final class ShippedDialogues implements AutoCloseable {
   /** Empties Redis; another node, which remembers nothing, takes the turns from now on. */
   void lose() {
     TestStores.get().redis().flushAll();
-    turns = Wiring.turns(book, actions, open(), TestKeys.vault(), CODE, () -> now);
+    turns = Wiring.turns(book, actions, open(), TestKeys.vault(), () -> now);
   }
 
   /** Lets time pass. */

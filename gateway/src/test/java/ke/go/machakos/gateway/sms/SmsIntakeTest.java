@@ -351,7 +351,6 @@ class SmsIntakeTest {
                 DATABASE,
                 TestKeys.vault(),
                 PayBill.SAMPLE,
-                "*483#",
                 Startup.cases(TestData.CONFIG, DATABASE, TestKeys.vault())));
     commands.addAll(List.of(more));
     SmsRouter router =

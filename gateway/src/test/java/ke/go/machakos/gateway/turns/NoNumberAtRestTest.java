@@ -42,7 +42,7 @@ class NoNumberAtRestTest {
 
   @Test
   void neither_a_store_nor_a_log_holds_the_number_in_any_spelling() throws Exception {
-    TestData.sample();
+    TestStores.get().reset();
     Path log = folder.resolve("gateway.log");
     Process gateway = gateway(log);
     try (UssdClient line = UssdClient.onLoopback(ready(log, gateway), Node.SECRET)) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import ke.go.machakos.db.TestStores;
 import ke.go.machakos.gateway.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class StandInTest {
   @Test
   void what_is_sent_by_the_account_offered_is_on_the_simulators_phone() throws Exception {
+    TestStores.get().reset();
     try (RunningGateway gateway = RunningGateway.start(Clock.systemUTC());
         HttpClient http = HttpClient.newHttpClient()) {
       Settings.AfricasTalking account = gateway.africasTalking();

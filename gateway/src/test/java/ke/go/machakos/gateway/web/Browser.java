@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -86,7 +86,8 @@ public final class Browser implements AutoCloseable {
   /** Waits until the text of an element contains this. */
   public void waitForText(String selector, String text) {
     new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class) // another page came between the two calls
+        // another page came between the two calls: stale, or an unknown error of the inspector's
+        .ignoring(WebDriverException.class)
         .withMessage(() -> "\"" + text + "\" in " + selector + ": " + find(selector).getText())
         .until(_ -> find(selector).getText().contains(text));
   }

@@ -37,7 +37,8 @@ class SettingsReaderTest {
     assertThat(settings.keys()).isEqualTo(new Settings.Keys(Path.of("data/keys.json"), true));
     assertThat(settings.permitKeys())
         .contains(new Settings.Keys(Path.of("data/permit-keys.pem"), true));
-    assertThat(settings.codes()).isEqualTo(Settings.Codes.SAMPLE);
+    assertThat(settings.codes())
+        .isEqualTo(new Settings.Codes("*483#", "22483", Optional.empty(), true, true));
     assertThat(settings.callbackSecret().value()).isEqualTo("demo");
     assertThat(settings.open311Key()).contains(new Secret("demo"));
     assertThat(settings.database()).isEmpty();

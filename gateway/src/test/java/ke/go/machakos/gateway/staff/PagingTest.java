@@ -152,11 +152,7 @@ class PagingTest {
     for (int i = 0; i < 20; i++) {
       Reference each = Reference.of(Reference.Kind.CASE, IDS.incrementAndGet());
       matters.add(each);
-      DATABASE.<Boolean>write(
-          tx -> {
-            people.paging().page(tx, alarm(each, "EMERGENCY"), now.get());
-            return true;
-          });
+      page(alarm(each, "EMERGENCY"));
     }
     pass(MISSED);
     var together = new CyclicBarrier(2);
@@ -243,11 +239,7 @@ class PagingTest {
   void nobody_is_called_to_a_case_that_is_solved() {
     Cases cases = new Cases(DATABASE, TestKeys.vault());
     Reference solved = DATABASE.write(tx -> cases.open(tx, report(), Optional.empty(), now.get()));
-    DATABASE.<Boolean>write(
-        tx -> {
-          people.paging().page(tx, alarm(solved, "EMERGENCY"), now.get());
-          return true;
-        });
+    page(alarm(solved, "EMERGENCY"));
     sql("UPDATE service_case SET state = 'resolved'");
     pass(MISSED);
     assertThat(calls.run()).isOne();
@@ -294,20 +286,19 @@ class PagingTest {
   void an_ok_without_a_number_is_for_the_last_call_that_nobody_answered() {
     page("EMERGENCY", Optional.empty(), Optional.empty());
     var later = Reference.of(Reference.Kind.CASE, IDS.incrementAndGet());
-    DATABASE.<Boolean>write(
-        tx -> {
-          people.paging().page(tx, alarm(later, "EMERGENCY"), now.get());
-          return true;
-        });
+    page(alarm(later, "EMERGENCY"));
     assertThat(text(FIRST, "OK")).contains("Ripoti " + later);
     now.updateAndGet(before -> before.plusSeconds(61)); // else it is a copy
     assertThat(text(FIRST, "OK")).contains("Ripoti " + matter);
   }
 
   private void page(String department, Optional<String> ward, Optional<String> near) {
+    page(new Pager.Alarm(matter, department, ward, near));
+  }
+
+  private void page(Pager.Alarm alarm) {
     DATABASE.<Boolean>write(
         tx -> {
-          var alarm = new Pager.Alarm(matter, department, ward, near);
           people.paging().page(tx, alarm, now.get());
           return true;
         });

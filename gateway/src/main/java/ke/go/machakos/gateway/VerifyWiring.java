@@ -22,7 +22,6 @@ import ke.go.machakos.gateway.verify.paper.PaperRoutes;
 import ke.go.machakos.gateway.verify.paper.PaperSms;
 import ke.go.machakos.gateway.verify.paper.Papers;
 import ke.go.machakos.gateway.verify.paper.PermitPdf;
-import ke.go.machakos.gateway.verify.paper.PermitSheet;
 import ke.go.machakos.gateway.web.Visitors;
 import ke.go.machakos.menus.page.Renderer;
 
@@ -88,17 +87,7 @@ final class VerifyWiring {
         new PermitFaces(core.database(), core.vault()),
         type -> core.catalogue().kind(type).flatMap(kind -> kind.terms().legalReference()),
         keys,
-        ways(core.settings()),
+        core.settings().publicUrl().resolve("/verify").toString(),
         new PermitPdf(core.book().renderer()));
-  }
-
-  private static PermitSheet.Ways ways(Settings settings) {
-    Settings.Codes codes = settings.codes();
-    return new PermitSheet.Ways(
-        codes.ussd(),
-        codes.ussdIsSample(),
-        codes.sms(),
-        codes.smsIsSample(),
-        settings.publicUrl().resolve("/verify").toString());
   }
 }

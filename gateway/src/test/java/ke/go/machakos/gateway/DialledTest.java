@@ -19,14 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told by SMS to dial, perhaps a year after they last did, is told what. */
+/**
+ * Who is told by SMS or on a printed permit to dial, perhaps a year after they did, is told what.
+ */
 class DialledTest {
-  private static final Pattern TOLD_BY_SMS =
+  private static final Pattern READ_LATER =
       Pattern.compile(
-          "(application\\.|sms\\.statement\\.|sms\\.language\\.|resume\\.sms\\.message).*");
+          "(application\\.|sms\\.statement\\.|verify\\.paper\\.|sms\\.language\\.|resume\\.sms\\.message).*");
   private static final Pattern TO_DIAL =
       Pattern.compile("\\b(dial|piga)\\b(?! 999)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CODE = Pattern.compile("\\{(dial|code)}");
+  private static final Pattern CODE = Pattern.compile("\\{dial}");
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "sw"})
@@ -38,7 +40,7 @@ class DialledTest {
     }
     String[] dialling =
         texts.stringPropertyNames().stream()
-            .filter(key -> TOLD_BY_SMS.matcher(key).matches())
+            .filter(key -> READ_LATER.matcher(key).matches())
             .filter(key -> TO_DIAL.matcher(texts.getProperty(key)).find())
             .toArray(String[]::new);
 

@@ -129,9 +129,20 @@ public record Settings(
     /** The codes of an installation that was given none. */
     public static final Codes SAMPLE = new Codes("*483#", "22483", Optional.empty(), true, true);
 
-    /** What texts that tell a reader to dial quote: {@code {dial_sample:mark}{dial}}. */
+    /**
+     * What texts quote that tell a reader to dial, {@code {dial_sample:mark}{dial}}, or what to
+     * text to, {@code {sms_sample:mark}{sms}}.
+     */
     public Map<String, String> inTexts() {
-      return Map.of("dial", ussd, "dial_sample", ussdIsSample ? "yes" : "no");
+      return Map.of(
+          "dial",
+          ussd,
+          "dial_sample",
+          ussdIsSample ? "yes" : "no",
+          "sms",
+          sms,
+          "sms_sample",
+          smsIsSample ? "yes" : "no");
     }
   }
 

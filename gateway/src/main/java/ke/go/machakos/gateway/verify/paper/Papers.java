@@ -20,7 +20,7 @@ public final class Papers {
   private final PermitFaces faces;
   private final Function<String, Optional<String>> laws;
   private final SigningKeys keys;
-  private final PermitSheet.Ways ways;
+  private final String page;
   private final PermitPdf pdf;
 
   /**
@@ -28,19 +28,20 @@ public final class Papers {
    *
    * @param laws what a type of permit is issued under, by its code; empty where the county has not
    *     said
+   * @param page the address where anybody can check a paper
    */
   public Papers(
       Permits permits,
       PermitFaces faces,
       Function<String, Optional<String>> laws,
       SigningKeys keys,
-      PermitSheet.Ways ways,
+      String page,
       PermitPdf pdf) {
     this.permits = permits;
     this.faces = faces;
     this.laws = laws;
     this.keys = keys;
-    this.ways = ways;
+    this.page = page;
     this.pdf = pdf;
   }
 
@@ -55,6 +56,6 @@ public final class Papers {
 
   private PermitSheet sheet(Permit permit, PermitFace face) {
     String code = PermitCode.of(PermitClaim.of(permit), keys);
-    return new PermitSheet(permit, face, laws.apply(permit.type().code()), code, ways);
+    return new PermitSheet(permit, face, laws.apply(permit.type().code()), code, page);
   }
 }

@@ -133,17 +133,8 @@ public final class PermitPdf {
   }
 
   private String said(Language language, String key, PermitSheet sheet) {
-    PermitSheet.Ways ways = sheet.ways();
     return filled(
-        language,
-        key,
-        Map.of(
-            "number", sheet.permit().number().digits(),
-            "ussd", ways.ussd(),
-            "ussd_sample", ways.ussdIsSample() ? "yes" : "no",
-            "sms", ways.sms(),
-            "sms_sample", ways.smsIsSample() ? "yes" : "no",
-            "page", ways.page()));
+        language, key, Map.of("number", sheet.permit().number().digits(), "page", sheet.page()));
   }
 
   private String word(Language language, String key) {

@@ -9,19 +9,7 @@ import ke.go.machakos.db.permits.PermitFace;
  *
  * @param law what the permit is issued under, where the county has said so
  * @param code the signed text of the permit
+ * @param page the address where anybody can check it
  */
 public record PermitSheet(
-    Permit permit, PermitFace face, Optional<String> law, String code, Ways ways) {
-
-  /**
-   * How anybody can check it.
-   *
-   * @param ussd what is dialled
-   * @param ussdIsSample whether that is not the county's own
-   * @param sms what is texted to
-   * @param smsIsSample whether that is not the county's own
-   * @param page the address of the page
-   */
-  public record Ways(
-      String ussd, boolean ussdIsSample, String sms, boolean smsIsSample, String page) {}
-}
+    Permit permit, PermitFace face, Optional<String> law, String code, String page) {}

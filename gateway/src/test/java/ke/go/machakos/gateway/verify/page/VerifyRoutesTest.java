@@ -31,7 +31,6 @@ import ke.go.machakos.gateway.verify.paper.PaperLinks;
 import ke.go.machakos.gateway.verify.paper.PaperRoutes;
 import ke.go.machakos.gateway.verify.paper.Papers;
 import ke.go.machakos.gateway.verify.paper.PermitPdf;
-import ke.go.machakos.gateway.verify.paper.PermitSheet;
 import ke.go.machakos.gateway.web.Browser;
 import ke.go.machakos.gateway.web.Visitors;
 import ke.go.machakos.menus.page.Renderer;
@@ -75,9 +74,9 @@ class VerifyRoutesTest {
     Visitors visitors = new Visitors(perMinute, java.util.List.of());
     Verifier verifier = Verifier.over(DATABASE, TestKeys.vault());
     new VerifyRoutes(VERTX, verifier, KEYS.checking(), words, visitors, NOW::get).mount(router);
-    var ways = new PermitSheet.Ways("*483#", true, "22483", true, "https://example.go.ke/verify");
+    String page = "https://example.go.ke/verify";
     Papers papers =
-        new Papers(PERMITS, FACES, type -> Optional.empty(), KEYS, ways, new PermitPdf(words));
+        new Papers(PERMITS, FACES, type -> Optional.empty(), KEYS, page, new PermitPdf(words));
     new PaperRoutes(VERTX, LINKS, papers, visitors, NOW::get).mount(router);
     HttpServer server =
         VERTX

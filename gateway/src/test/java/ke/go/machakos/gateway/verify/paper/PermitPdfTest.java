@@ -41,8 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermitPdfTest {
   private static final SigningKeys KEYS = SigningKeys.passing();
   private static final PermitPdf PDF = new PermitPdf(Startup.texts(TestData.CONFIG));
-  private static final PermitSheet.Ways WAYS =
-      new PermitSheet.Ways("*483#", true, "22483", true, "https://example.go.ke/verify");
+  private static final String PAGE = "https://example.go.ke/verify";
 
   @Test
   void the_page_says_in_both_languages_what_was_issued_and_how_to_check_it() throws Exception {
@@ -121,7 +120,7 @@ class PermitPdfTest {
         new PermitFace(business, "Kithimani"),
         Optional.of("Finance Act SAMPLE"),
         PermitCode.of(PermitClaim.of(permit), KEYS),
-        WAYS);
+        PAGE);
   }
 
   private static String text(PDDocument document) throws IOException {

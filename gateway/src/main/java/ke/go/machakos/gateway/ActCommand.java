@@ -165,7 +165,7 @@ public final class ActCommand implements Callable<Integer> {
     }
     try (CommandDatabase stores = opened.get()) {
       Vault vault = Startup.vault(settings, stores.database());
-      CaseDesk desk = Startup.cases(config, stores.database(), vault);
+      CaseDesk desk = Startup.cases(config, settings, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
       Optional<Long> by = row(stores.database());
       if (staff != null && by.isEmpty()) {

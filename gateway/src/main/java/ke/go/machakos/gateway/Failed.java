@@ -42,7 +42,7 @@ final class Failed implements IExecutionExceptionHandler {
     }
     return Optional.ofNullable(
         switch (failure) {
-          case KeysUnreadable keys -> keys.getMessage();
+          case KeysUnusable keys -> keys.getMessage();
           case DataFolderInUse running -> running.getMessage();
           case ServerDidNotStart server -> server.getMessage();
           case FaultyFiles files -> files.getMessage();

@@ -65,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (DataFolderInUse e) {
       System.err.println(e.getMessage());
       return IN_USE;
-    } catch (FaultyDefinitions | FaultyFiles | KeysUnreadable e) {
+    } catch (FaultyDefinitions | FaultyFiles | KeysUnusable e) {
       System.err.println(e.getMessage());
       return REFUSED;
     } catch (CannotListen e) {

@@ -66,7 +66,7 @@ public final class Startup {
       }
       return Keys.open(file);
     } catch (IOException e) {
-      throw new KeysUnreadable(file, FileTrouble.words(e));
+      throw new KeysUnusable(file, FileTrouble.words(e));
     }
   }
 
@@ -78,7 +78,7 @@ public final class Startup {
     Path folder = settings.dataDirectory();
     boolean stored = settings.database().isEmpty() && EmbeddedMariaDb.isIn(folder);
     if (stored && Files.notExists(settings.keys().file())) {
-      throw KeysUnreadable.lost(settings.keys().file(), folder);
+      throw KeysUnusable.lost(settings.keys().file(), folder);
     }
   }
 
@@ -92,7 +92,7 @@ public final class Startup {
   /** Refuses the keys of another installation before anything is sealed or looked for by them. */
   static void refuseForeignKeys(Settings settings, Database database, Vault vault) {
     if (!Ownership.fits(database, vault)) {
-      throw KeysUnreadable.foreign(settings.keys().file());
+      throw KeysUnusable.foreign(settings.keys().file());
     }
   }
 
@@ -109,7 +109,7 @@ public final class Startup {
       }
       return SigningKeys.open(keys.file());
     } catch (IOException e) {
-      throw new KeysUnreadable(keys.file(), FileTrouble.words(e));
+      throw new KeysUnusable(keys.file(), FileTrouble.words(e));
     }
   }
 
@@ -174,6 +174,12 @@ public final class Startup {
   /** The desk of the cases, over the county's own files. */
   public static CaseDesk cases(Path config, Database database, Vault vault) {
     Renderer texts = texts(config);
+    return cases(config, database, vault, Wiring.people(database, vault, texts), texts);
+  }
+
+  /** The same, whose messages quote the codes of this installation. */
+  static CaseDesk cases(Path config, Settings settings, Database database, Vault vault) {
+    Renderer texts = texts(config, settings.codes());
     return cases(config, database, vault, Wiring.people(database, vault, texts), texts);
   }
 

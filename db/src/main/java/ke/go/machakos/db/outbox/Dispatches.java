@@ -12,6 +12,7 @@ import java.util.PrimitiveIterator;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.slf4j.Logger;
@@ -80,20 +81,36 @@ public final class Dispatches {
             .fetch());
   }
 
-  /** Puts messages whose lease ran out back into the queue; says how many. */
+  /**
+   * Puts messages whose lease ran out back into the queue; says how many. They are found without a
+   * lock, for an update by their lease would lock for a moment the oldest that waits, and {@link
+   * #lease} would pass over it and hand out those behind it.
+   */
   public int recover(Instant now) {
     return database.write(
-        tx ->
-            tx.jooq()
-                .update(OUTBOX)
-                .set(OUTBOX.STATE, MessageState.WAITING.code())
-                .set(OUTBOX.MAYBE_TWICE, true)
-                .setNull(OUTBOX.LEASE_OWNER)
-                .setNull(OUTBOX.LEASE_UNTIL)
-                .where(OUTBOX.STATE.eq(MessageState.SENDING.code()))
-                .and(OUTBOX.LEASE_UNTIL.lt(now))
-                .limit(RECOVERED)
-                .execute());
+        tx -> {
+          Condition ranOut =
+              OUTBOX.STATE.eq(MessageState.SENDING.code()).and(OUTBOX.LEASE_UNTIL.lt(now));
+          List<Long> ids =
+              tx.jooq()
+                  .select(OUTBOX.ID)
+                  .from(OUTBOX)
+                  .where(ranOut)
+                  .limit(RECOVERED)
+                  .fetch(OUTBOX.ID);
+          if (ids.isEmpty()) {
+            return 0;
+          }
+          return tx.jooq()
+              .update(OUTBOX)
+              .set(OUTBOX.STATE, MessageState.WAITING.code())
+              .set(OUTBOX.MAYBE_TWICE, true)
+              .setNull(OUTBOX.LEASE_OWNER)
+              .setNull(OUTBOX.LEASE_UNTIL)
+              .where(OUTBOX.ID.in(ids))
+              .and(ranOut)
+              .execute();
+        });
   }
 
   /**

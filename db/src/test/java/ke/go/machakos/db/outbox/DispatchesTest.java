@@ -1,5 +1,6 @@
 package ke.go.machakos.db.outbox;
 
+import static ke.go.machakos.db.generated.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
@@ -44,6 +46,32 @@ class DispatchesTest {
     List<Long> leased = nodes.stream().flatMap(node -> node.join().stream()).toList();
     assertThat(leased).hasSize(200).doesNotHaveDuplicates();
     assertThat(dispatches.lease("late", 10, true, NOW, LEASE)).isEmpty();
+  }
+
+  @Test
+  void a_sweep_for_leases_that_ran_out_makes_nobody_pass_over_the_oldest_message()
+      throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread sweep =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  while (!done.get()) {
+                    dispatches.recover(NOW);
+                  }
+                });
+    try {
+      for (int i = 0; i < 100; i++) {
+        String cause = "m/" + i;
+        enqueue(cause, true, NOW);
+        enqueue(cause + "/after", true, NOW);
+        assertThat(causes(dispatches.lease("one", 1, true, NOW, LEASE))).containsExactly(cause);
+        database.<Integer>write(tx -> tx.jooq().deleteFrom(OUTBOX).execute());
+      }
+    } finally {
+      done.set(true);
+      sweep.join();
+    }
   }
 
   private List<Long> leaseAll(String owner) {

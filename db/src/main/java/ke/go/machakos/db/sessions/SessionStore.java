@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ke.go.machakos.db.crypto.Vault;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
@@ -56,7 +58,6 @@ public final class SessionStore implements AutoCloseable {
   private static final byte[] DROP = "drop".getBytes(US_ASCII);
   private static final byte[] SET = "set".getBytes(US_ASCII);
 
-  private final UnifiedJedis redis;
   private final Vault vault;
   private final Pipelines pipelines;
   private final Recent recent = new Recent();
@@ -64,7 +65,6 @@ public final class SessionStore implements AutoCloseable {
 
   /** A store on a Redis that it does not own; {@link #close} ends the thread that talks to it. */
   public SessionStore(UnifiedJedis redis, Vault vault) {
-    this.redis = redis;
     this.vault = vault;
     this.pipelines = new Pipelines(redis);
   }
@@ -213,13 +213,33 @@ public final class SessionStore implements AutoCloseable {
 
   /**
    * Strikes off dialogues whose end nobody saw and that are overdue, each for one node only; what
-   * is still kept of each.
+   * is still kept of each. Two exchanges for all of them: with one for each, those that an hour of
+   * many calls leaves behind kept a core busy for minutes.
+   *
+   * @param limit so many at most; the turns that come meanwhile wait for them
    */
   public List<Optional<Stored>> overdue(Instant now, int limit) {
-    return redis.zrange(LIVE, upTo(now, limit)).stream()
-        .filter(session -> redis.zrem(LIVE, session) > 0)
-        .map(session -> newest(redis.hvals(session), SessionKey.callerOf(session)))
-        .toList();
+    List<byte[]> due =
+        pipelines.run(
+            pipeline -> {
+              Response<List<byte[]>> oldest = pipeline.zrange(LIVE, upTo(now, limit));
+              return oldest::get;
+            });
+    return due.isEmpty() ? List.of() : pipelines.run(pipeline -> struck(pipeline, due));
+  }
+
+  private Supplier<List<Optional<Stored>>> struck(AbstractPipeline pipeline, List<byte[]> due) {
+    List<Supplier<Optional<Optional<Stored>>>> all = new ArrayList<>();
+    for (byte[] session : due) {
+      Response<Long> mine = pipeline.zrem(LIVE, session);
+      Response<List<byte[]>> kept = pipeline.hvals(session);
+      all.add(
+          () ->
+              mine.get() > 0
+                  ? Optional.of(newest(kept.get(), SessionKey.callerOf(session)))
+                  : Optional.empty());
+    }
+    return () -> all.stream().map(Supplier::get).flatMap(Optional::stream).toList();
   }
 
   /** How many dialogues nobody has seen the end of; not a number while Redis does not answer. */

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.phone.Msisdn;
@@ -22,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class SessionStoreTest {
   private static final Instant DUE = Instant.parse("2026-11-27T09:00:00Z");
   private static final int LONG = 19;
+  private static final Msisdn PHONE = new Msisdn("+254700000001");
 
   private final TestStores stores = TestStores.get();
-  private final SessionKey key =
-      SessionKey.of(TestKeys.vault(), new Msisdn("+254700000001"), "ATUid_1");
+  private final SessionKey key = SessionKey.of(TestKeys.vault(), PHONE, "ATUid_1");
 
   /** Another node: what this one remembers is not asked. */
   private SessionStore other;
@@ -95,6 +97,34 @@ class SessionStoreTest {
     assertThat(other.load(key).map(SessionStoreTest::read)).contains("end");
     assertThat(stores.redis().ttl(key.sessionBytes())).isBetween(1L, 180L);
     assertThat(stores.redis().exists(key.callerBytes())).isFalse();
+  }
+
+  @Test
+  void what_is_overdue_is_struck_off_once_by_whichever_node_comes_first() {
+    List<String> all = IntStream.range(0, 300).mapToObj(i -> "left " + i).toList();
+    all.forEach(each -> begun(each, DUE));
+    begun("under way", DUE.plusSeconds(1));
+    List<CompletableFuture<List<String>>> nodes =
+        Stream.of(store, other)
+            .map(node -> CompletableFuture.supplyAsync(() -> struck(node, DUE)))
+            .toList();
+    assertThat(nodes.stream().flatMap(node -> node.join().stream()))
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(store.liveOrNaN()).isOne();
+  }
+
+  private void begun(String content, Instant due) {
+    SessionKey session = SessionKey.of(TestKeys.vault(), PHONE, content);
+    assertThat(store.replace(session, stored(1, content), Mark.OPEN, due, new Greeting.Keep()))
+        .isEmpty();
+  }
+
+  private static List<String> struck(SessionStore node, Instant now) {
+    List<String> all = new ArrayList<>();
+    while (node.liveOrNaN() > 1) {
+      node.overdue(now, 7).forEach(each -> all.add(read(each.orElseThrow())));
+    }
+    return all;
   }
 
   @Test

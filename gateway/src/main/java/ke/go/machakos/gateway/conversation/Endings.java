@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Endings {
   private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
   private static final long EVERY_MILLIS = 15_000;
-  private static final int AT_ONCE = 500;
+
+  /** Turns that come meanwhile wait for so many: half a millisecond. */
+  private static final int AT_ONCE = 100;
 
   private final Vertx vertx;
   private final SessionStore sessions;
@@ -64,7 +66,7 @@ public final class Endings {
         left = sessions.overdue(clock.instant(), AT_ONCE);
         left.forEach(
             stored -> metrics.sessionAbandoned(Turns.screen(stored).orElse(Metrics.OTHER)));
-      } while (left.size() == AT_ONCE);
+      } while (!left.isEmpty());
     } catch (RuntimeException e) {
       LOG.warn("could not look for dialogues that were left", e);
     }

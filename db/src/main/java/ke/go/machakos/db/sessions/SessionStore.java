@@ -219,12 +219,7 @@ public final class SessionStore implements AutoCloseable {
    * @param limit so many at most; the turns that come meanwhile wait for them
    */
   public List<Optional<Stored>> overdue(Instant now, int limit) {
-    List<byte[]> due =
-        pipelines.run(
-            pipeline -> {
-              Response<List<byte[]>> oldest = pipeline.zrange(LIVE, upTo(now, limit));
-              return oldest::get;
-            });
+    List<byte[]> due = pipelines.run(pipeline -> pipeline.zrange(LIVE, upTo(now, limit)));
     return due.isEmpty() ? List.of() : pipelines.run(pipeline -> struck(pipeline, due));
   }
 

@@ -90,7 +90,11 @@ public final class FormActions {
             this::known),
         new Action.Writing(asking(ANY, "applications.resume").outcome("none").done(), this::resume),
         new Action.Writing(
-            asking(RENEWED, "applications.renew", "permit").outcome(GONE).done(), this::renew),
+            asking(RENEWED, "applications.renew", "permit")
+                .outcome("followed")
+                .outcome(GONE)
+                .done(),
+            this::renew),
         new Action.Writing(
             ActionSpec.keep("applications.quote", "draft")
                 .outcome("priced", TYPE, AMOUNT, SAMPLE)
@@ -187,11 +191,16 @@ public final class FormActions {
         .orElseGet(() -> Outcome.of("none"));
   }
 
+  /** Once: whoever does not know whether it arrived would be billed for the same year again. */
   private Outcome renew(Tx tx, Ask ask) {
-    return Reference.parse(ask.argument("permit"))
-        .flatMap(permit -> forms.renewal(tx, ask.caller(), permit))
-        .filter(form -> desk.rules().type(form.type()).isPresent())
-        .map(form -> next(tx, ask, forms.begin(tx, ask, form)))
+    Optional<Form> form =
+        Reference.parse(ask.argument("permit"))
+            .flatMap(permit -> forms.renewal(tx, ask.caller(), permit))
+            .filter(it -> desk.rules().type(it.type()).isPresent());
+    if (form.flatMap(Form::renewalOf).filter(it -> forms.followed(tx, it)).isPresent()) {
+      return Outcome.of("followed");
+    }
+    return form.map(it -> next(tx, ask, forms.begin(tx, ask, it)))
         .orElseGet(() -> Outcome.of(GONE));
   }
 

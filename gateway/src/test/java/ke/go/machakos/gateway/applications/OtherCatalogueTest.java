@@ -2,12 +2,15 @@ package ke.go.machakos.gateway.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
+import ke.go.machakos.db.applications.ApplicationDraft;
+import ke.go.machakos.db.applications.ApplicationDrafts;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.Consent;
 import ke.go.machakos.db.citizens.Pins;
@@ -93,6 +96,23 @@ class OtherCatalogueTest {
     counter.act(application, Role.CHIEF_OFFICER, "revoke");
     assertThat(took(SHIPPED, "application-renew", renewed))
         .isEqualTo("application-renew > renewals-none");
+  }
+
+  @Test
+  void a_permit_that_is_being_renewed_is_not_renewed_twice_unless_the_first_came_to_nothing() {
+    Reference permit = issued();
+    Map<String, String> renewed = Map.of("permit", permit.digits());
+    Reference first = counter.apply("STALL", Optional.of(permit));
+    assertThat(took(SHIPPED, "application-renew", renewed))
+        .isEqualTo("application-renew > application-followed");
+    var drafts = new ApplicationDrafts(TestKeys.vault());
+    List<ApplicationDraft> begun =
+        counter.write(tx -> drafts.ofPhone(tx, Counter.APPLICANT, counter.now()));
+    assertThat(begun).isEmpty();
+
+    counter.act(first, Role.CITIZEN, "withdraw");
+    assertThat(took(SHIPPED, "application-renew", renewed))
+        .isEqualTo("application-renew > application-activities");
   }
 
   @Test

@@ -50,6 +50,10 @@ import picocli.CommandLine.Parameters;
     description = "Act on a case as an officer would; without an action, say how it stands.",
     footer = "A running gateway goes on working. The citizen and who follows are told by SMS.")
 public final class ActCommand implements Callable<Integer> {
+  /** Who may act here. */
+  static final String ROLES =
+      "officer, attendant, ward_administrator, chief_officer, county_secretary";
+
   private static final String SORT = "sort";
   private static final int UNKNOWN_STAFF = 2;
 
@@ -77,9 +81,7 @@ public final class ActCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "ROLE",
       defaultValue = "officer",
-      description =
-          "officer, attendant, ward_administrator, chief_officer, county_secretary"
-              + " (${DEFAULT-VALUE})")
+      description = ROLES + " (${DEFAULT-VALUE})")
   private String role = "officer";
 
   @Option(
@@ -157,7 +159,7 @@ public final class ActCommand implements Callable<Integer> {
       return refused(
           nothing
               ? number + " is not the number of a case or an application"
-              : days < 1 ? "a number is muted for a day at least" : "there is no such role");
+              : days < 1 ? "a number is muted for a day at least" : "a role is one of " + ROLES);
     }
     Optional<CommandDatabase> opened = CommandDatabase.open(settings);
     if (opened.isEmpty()) {

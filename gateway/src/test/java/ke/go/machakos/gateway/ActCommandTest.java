@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.applications.ApplicationDrafts;
@@ -40,6 +41,7 @@ import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.LockDesk;
 import ke.go.machakos.gateway.cases.MuteDesk;
+import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.menus.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,6 +312,16 @@ class ActCommandTest {
     for (int i = 0; i < 5; i++) {
       DATABASE.<PinCheck>write(tx -> pins.check(tx, REPORTER, "4321", TestData.NOW));
     }
+  }
+
+  @Test
+  void whoever_mistypes_a_role_reads_all_that_may_act() {
+    assertThat(ActCommand.ROLES.split(", ", -1))
+        .containsExactlyInAnyOrder(
+            Stream.of(Role.values())
+                .filter(role -> role != Role.CITIZEN && role != Role.SYSTEM)
+                .map(Role::code)
+                .toArray(String[]::new));
   }
 
   @Test

@@ -3,6 +3,7 @@ package ke.go.machakos.nlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +21,20 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final double ALIKE = 0.6;
   private static List<Message> train = List.of();
-  private static List<Message> heldOut = List.of();
+  private static List<Message> measured = List.of();
   private static List<Message> all = List.of();
 
   @BeforeAll
   static void read() throws IOException {
     train = Message.readAll(Path.of("src/main/data/train"));
-    heldOut = Message.readAll(Path.of("src/main/data/held-out"));
+    measured = new ArrayList<>(Message.readAll(Path.of("src/main/data/held-out")));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("src/test/data"))) {
+      for (Path folder : folders) {
+        measured.addAll(Message.readAll(folder));
+      }
+    }
     all = new ArrayList<>(train);
-    all.addAll(heldOut);
+    all.addAll(measured);
   }
 
   @Test
@@ -49,7 +55,7 @@ class MessagesTest {
   @Test
   void no_author_is_on_both_sides() {
     Set<String> authors = train.stream().map(Message::author).collect(Collectors.toSet());
-    assertThat(heldOut).isNotEmpty().noneMatch(it -> authors.contains(it.author()));
+    assertThat(measured).isNotEmpty().noneMatch(it -> authors.contains(it.author()));
   }
 
   @Test

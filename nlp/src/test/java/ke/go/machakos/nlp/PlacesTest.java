@@ -48,6 +48,7 @@ class PlacesTest {
     "koala bears",
     "we took the tall road",
     "Machakos county government",
+    "accident at Makutano ma Kyumvi junction",
   })
   void what_is_only_like_a_name_is_none(String message) {
     assertThat(wards(message)).isEmpty();

@@ -23,7 +23,7 @@ public final class Endings {
   private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
   private static final long EVERY_MILLIS = 15_000;
 
-  /** Turns that come meanwhile wait for so many: half a millisecond. */
+  /** Few, for the turns that come meanwhile wait for them. */
   private static final int AT_ONCE = 100;
 
   private final Vertx vertx;

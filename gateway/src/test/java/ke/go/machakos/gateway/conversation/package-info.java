@@ -1,0 +1,5 @@
+/** What becomes of dialogues over real stores. */
+@NullMarked
+package ke.go.machakos.gateway.conversation;
+
+import org.jspecify.annotations.NullMarked;

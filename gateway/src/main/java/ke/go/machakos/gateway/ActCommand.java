@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +32,7 @@ import ke.go.machakos.gateway.cases.MuteDesk;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Service;
 import ke.go.machakos.gateway.promise.Transition;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +70,7 @@ public final class ActCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Clock machine;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      defaultValue = "config",
-      description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(
       names = "--as",
@@ -142,7 +137,7 @@ public final class ActCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return SettingsReader.read(config, environment).run(System.err, this::run);
+    return SettingsReader.read(config.path(), environment).run(System.err, this::run);
   }
 
   private int run(Settings settings) throws IOException {
@@ -167,7 +162,7 @@ public final class ActCommand implements Callable<Integer> {
     }
     try (CommandDatabase stores = opened.get()) {
       Vault vault = Startup.vault(settings, stores.database());
-      CaseDesk desk = Startup.cases(config, settings, stores.database(), vault);
+      CaseDesk desk = Startup.cases(config.path(), settings, stores.database(), vault);
       Instant now = InstantSource.offset(machine, settings.clockOffset()).instant();
       Optional<Long> by = row(stores.database());
       if (staff != null && by.isEmpty()) {
@@ -181,7 +176,7 @@ public final class ActCommand implements Callable<Integer> {
       }
       if (phone.isPresent() && DraftActs.DRAFTS.equals(action)) {
         ApplicationDesk applications =
-            Startup.applications(config, settings, stores.database(), vault);
+            Startup.applications(config.path(), settings, stores.database(), vault);
         var acts = new DraftActs(new DraftDesk(stores.database(), vault, applications), now);
         return told(acts.list(phone.get(), new DraftDesk.By(actor, why())));
       }
@@ -234,7 +229,7 @@ public final class ActCommand implements Callable<Integer> {
       Actor.Staff actor,
       Optional<Role> receiver,
       Instant now) {
-    ApplicationDesk desk = Startup.applications(config, settings, database, vault);
+    ApplicationDesk desk = Startup.applications(config.path(), settings, database, vault);
     var acts = new ApplicationActs(database, desk);
     var drafts = new DraftActs(new DraftDesk(database, vault, desk), now);
     return switch (action) {

@@ -15,7 +15,9 @@ import ke.go.machakos.db.revenue.RevenueFile;
 import ke.go.machakos.db.seed.CountyData;
 import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.gateway.money.Refusal;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,8 +33,7 @@ final class ImportBillsCommand implements Callable<Integer> {
 
   private final MoneyRun.Start start;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--dry-run", description = "say what would change, and every difference")
   private boolean dryRun;
@@ -56,7 +57,7 @@ final class ImportBillsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, this::take));
+    return MoneyWishCommand.say(start.run(config.path(), this::take));
   }
 
   private MoneyRun.Answer take(MoneyRun run) {
@@ -65,7 +66,7 @@ final class ImportBillsCommand implements Callable<Integer> {
       return MoneyRun.Answer.refused(Refusal.UNKNOWN_STAFF.words());
     }
     List<Fault> faults = new ArrayList<>();
-    CountyData county = CountyData.read(config.resolve("county"));
+    CountyData county = CountyData.read(config.path().resolve("county"));
     List<RevenueBill> rows = new RevenueFile(county).read(file, faults);
     if (!faults.isEmpty()) {
       Stream<String> lines = faults.stream().map(Fault::toString);

@@ -26,11 +26,13 @@ import ke.go.machakos.gateway.fees.CountyYear;
 import ke.go.machakos.gateway.fees.FeeImport;
 import ke.go.machakos.gateway.imports.ImportKind;
 import ke.go.machakos.gateway.money.MoneyRoles;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.menus.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,12 +50,7 @@ public final class ImportCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Clock machine;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      defaultValue = "config",
-      description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
   private boolean dry;
@@ -87,7 +84,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return SettingsReader.read(config, environment).run(System.err, this::run);
+    return SettingsReader.read(config.path(), environment).run(System.err, this::run);
   }
 
   private int run(Settings settings) throws IOException {
@@ -117,7 +114,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private int run(Database database, boolean approving, ImportKind.By by) {
-    List<ImportKind> kinds = kinds(config, database);
+    List<ImportKind> kinds = kinds(config.path(), database);
     String name = words.get(approving ? 1 : 0);
     Optional<ImportKind> kind = kinds.stream().filter(it -> it.name().equals(name)).findFirst();
     if (kind.isEmpty()) {
@@ -159,7 +156,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private MoneyRoles roles() {
-    return MoneyRoles.read(config.resolve("county").resolve("money-roles.csv"));
+    return MoneyRoles.read(config.path().resolve("county").resolve("money-roles.csv"));
   }
 
   /** Why somebody may not do it; empty where the roles of the county let them. */

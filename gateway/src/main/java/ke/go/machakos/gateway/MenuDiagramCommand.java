@@ -1,13 +1,14 @@
 package ke.go.machakos.gateway;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.seed.FaultyFiles;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.menus.FaultyDefinitions;
 import ke.go.machakos.menus.book.MenuBook;
 import ke.go.machakos.menus.diagram.MenuDiagram;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws the menus, with all the checks of a start and none of its stores. */
@@ -19,8 +20,7 @@ import picocli.CommandLine.Option;
 public final class MenuDiagramCommand implements Callable<Integer> {
   private static final int FAULTY = 2;
 
-  @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--format", description = "mermaid or dot (${DEFAULT-VALUE}).")
   private Format format = Format.mermaid;
@@ -34,7 +34,8 @@ public final class MenuDiagramCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      MenuBook book = MenuBook.load(config, Wiring.vocabulary(Startup.services(config)));
+      MenuBook book =
+          MenuBook.load(config.path(), Wiring.vocabulary(Startup.services(config.path())));
       String drawing =
           switch (format) {
             case mermaid -> MenuDiagram.mermaid(book);

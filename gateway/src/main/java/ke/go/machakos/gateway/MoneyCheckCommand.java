@@ -1,13 +1,13 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.bills.Ledgers;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code money check}: reads all of the books and says what in them is not right. */
 @Command(
@@ -26,8 +26,7 @@ final class MoneyCheckCommand implements Callable<Integer> {
 
   private final MoneyRun.Start start;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   MoneyCheckCommand(MoneyRun.Start start) {
     this.start = start;
@@ -35,7 +34,7 @@ final class MoneyCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, MoneyCheckCommand::check));
+    return MoneyWishCommand.say(start.run(config.path(), MoneyCheckCommand::check));
   }
 
   private static MoneyRun.Answer check(MoneyRun run) {

@@ -20,8 +20,10 @@ import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.money.BooksCsv;
 import ke.go.machakos.gateway.money.StatementFile;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +34,7 @@ import picocli.CommandLine.Parameters;
 final class MoneyCloseCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--staff", paramLabel = "USERNAME", description = "who closes it")
   private @Nullable String staff;
@@ -57,7 +58,7 @@ final class MoneyCloseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, this::close));
+    return MoneyWishCommand.say(start.run(config.path(), this::close));
   }
 
   private MoneyRun.Answer close(MoneyRun run) throws IOException {

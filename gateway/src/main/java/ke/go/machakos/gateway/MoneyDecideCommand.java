@@ -1,10 +1,11 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ke.go.machakos.gateway.money.MoneyDesk;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,8 +15,7 @@ final class MoneyDecideCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final boolean approves;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--staff", paramLabel = "USERNAME", required = true, description = "who decides")
   private String staff = "";
@@ -35,7 +35,7 @@ final class MoneyDecideCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     return MoneyWishCommand.say(
         start.run(
-            config,
+            config.path(),
             run ->
                 MoneyRun.told(
                     approves

@@ -12,8 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import ke.go.machakos.db.books.Statements;
 import ke.go.machakos.gateway.money.BooksCsv;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +25,7 @@ final class MoneyExportCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final boolean lines;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--to-file", paramLabel = "FILE", description = "else it is printed")
   private @Nullable Path file;
@@ -45,7 +46,7 @@ final class MoneyExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, this::write));
+    return MoneyWishCommand.say(start.run(config.path(), this::write));
   }
 
   private MoneyRun.Answer write(MoneyRun run) throws IOException {

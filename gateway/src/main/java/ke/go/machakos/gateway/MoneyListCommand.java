@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,7 +13,9 @@ import ke.go.machakos.db.payments.Matter;
 import ke.go.machakos.db.payments.Matters;
 import ke.go.machakos.gateway.money.Suggestion;
 import ke.go.machakos.gateway.money.UnmatchedDesk;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -45,8 +46,7 @@ final class MoneyListCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final What what;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(
       names = "--most",
@@ -63,7 +63,7 @@ final class MoneyListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     return MoneyWishCommand.say(
         start.run(
-            config,
+            config.path(),
             run ->
                 MoneyRun.Answer.list(
                     switch (what) {

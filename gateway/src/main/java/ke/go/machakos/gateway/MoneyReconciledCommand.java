@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,9 @@ import java.util.concurrent.Callable;
 import ke.go.machakos.db.revenue.BillDifference;
 import ke.go.machakos.db.revenue.Reconciliation;
 import ke.go.machakos.db.revenue.Reconciliations;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code money reconciled}: what became of the revenue system's last file of bills. */
 @Command(
@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 final class MoneyReconciledCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   MoneyReconciledCommand(MoneyRun.Start start) {
     this.start = start;
@@ -32,7 +31,7 @@ final class MoneyReconciledCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, MoneyReconciledCommand::told));
+    return MoneyWishCommand.say(start.run(config.path(), MoneyReconciledCommand::told));
   }
 
   private static MoneyRun.Answer told(MoneyRun run) {

@@ -1,13 +1,14 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ke.go.machakos.gateway.money.MatterDesk;
 import ke.go.machakos.gateway.money.MoneyDesk;
 import ke.go.machakos.gateway.money.MoneyRoles;
 import ke.go.machakos.gateway.money.Refusal;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,7 @@ import picocli.CommandLine.Parameters;
 final class MoneySettleCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--staff", paramLabel = "USERNAME", required = true, description = "who looked")
   private String staff = "";
@@ -38,11 +38,11 @@ final class MoneySettleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, this::settle));
+    return MoneyWishCommand.say(start.run(config.path(), this::settle));
   }
 
   private MoneyRun.Answer settle(MoneyRun run) {
-    MoneyRoles roles = MoneyRoles.read(config.resolve("county").resolve("money-roles.csv"));
+    MoneyRoles roles = MoneyRoles.read(config.path().resolve("county").resolve("money-roles.csv"));
     return new MatterDesk(run.database(), run.vault(), roles)
         .settle(matter, new MoneyDesk.Asked(staff, reason, run.now()))
         .map(Refusal::words)

@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,9 @@ import java.util.concurrent.Callable;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.money.MoneyDesk;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,8 +48,7 @@ final class MoneyWishCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final Kind kind;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(names = "--staff", paramLabel = "USERNAME", required = true, description = "who proposes")
   private String staff = "";
@@ -72,7 +72,7 @@ final class MoneyWishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return say(start.run(config, this::propose));
+    return say(start.run(config.path(), this::propose));
   }
 
   private MoneyRun.Answer propose(MoneyRun run) {

@@ -1,13 +1,14 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.payments.ProviderRequests;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mpesa requests}: what M-Pesa was asked about single payments, and what came of it. */
@@ -17,8 +18,7 @@ import picocli.CommandLine.Option;
 final class MpesaRequestsCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(
       names = "--most",
@@ -32,7 +32,7 @@ final class MpesaRequestsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, this::list));
+    return MoneyWishCommand.say(start.run(config.path(), this::list));
   }
 
   private MoneyRun.Answer list(MoneyRun run) {

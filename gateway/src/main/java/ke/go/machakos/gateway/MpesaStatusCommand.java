@@ -1,14 +1,15 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.payments.ProviderRequest;
 import ke.go.machakos.db.payments.ProviderRequests;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +23,7 @@ final class MpesaStatusCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
   private final ProviderRequests requests = new ProviderRequests();
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(
       names = "--wait",
@@ -41,7 +41,7 @@ final class MpesaStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return MoneyWishCommand.say(start.run(config, this::ask));
+    return MoneyWishCommand.say(start.run(config.path(), this::ask));
   }
 
   private MoneyRun.Answer ask(MoneyRun run) {

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.files.OwnerOnly;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -27,8 +28,7 @@ import picocli.CommandLine.Parameters;
 public final class RehearseCommand implements Callable<Integer> {
   private static final String SECRET = "rehearsal";
 
-  @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Parameters(
       arity = "0..1",
@@ -60,20 +60,20 @@ public final class RehearseCommand implements Callable<Integer> {
       System.out.println(file + " is newer than the program");
       return 0;
     }
-    return wanted.write(config);
+    return wanted.write(config.path());
   }
 
   private int play() throws IOException {
     Path folder = Files.createTempDirectory("mlango-rehearsal");
     try {
-      return SettingsReader.read(config, settings(folder)).run(System.err, this::rehearse);
+      return SettingsReader.read(config.path(), settings(folder)).run(System.err, this::rehearse);
     } finally {
       OwnerOnly.deleteTree(folder);
     }
   }
 
   private int rehearse(Settings settings) {
-    Gateway gateway = Gateway.start(settings, config, clock);
+    Gateway gateway = Gateway.start(settings, config.path(), clock);
     try {
       URI world = URI.create("http://127.0.0.1:" + gateway.addresses().world());
       Rehearsal rehearsal = new Rehearsal(world, SECRET, clock);

@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +9,13 @@ import java.util.concurrent.Callable;
 import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Promotion;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.nlp.Retraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retrain}: exit code 0 when a model is at work that was not, 1 when it was refused. */
@@ -26,12 +27,7 @@ public final class RetrainCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Callable<Retraining> retraining;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      defaultValue = "config",
-      description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Option(
       names = "--restore",
@@ -53,7 +49,7 @@ public final class RetrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return SettingsReader.read(config, environment).run(System.err, this::run);
+    return SettingsReader.read(config.path(), environment).run(System.err, this::run);
   }
 
   private int run(Settings settings) throws Exception {

@@ -1,6 +1,5 @@
 package ke.go.machakos.gateway;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,13 +11,14 @@ import ke.go.machakos.db.embedded.DataFolderInUse;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.gateway.africastalking.Senders;
 import ke.go.machakos.gateway.http.CannotListen;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Fault;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import ke.go.machakos.gateway.settings.SettingsResult;
 import ke.go.machakos.menus.FaultyDefinitions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Runs the whole service until it is told to stop. */
 @Command(name = "serve", description = "Run the service (the default).")
@@ -28,8 +28,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static final int IN_USE = 3;
 
-  @Option(names = "--config", description = "The configuration folder (${DEFAULT-VALUE}).")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   private final Map<String, String> environment;
   private final Clock machine;
@@ -42,7 +41,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return switch (SettingsReader.read(config, environment)) {
+    return switch (SettingsReader.read(config.path(), environment)) {
       case SettingsResult.Refused refused -> refused(refused.faults());
       case SettingsResult.Accepted accepted -> {
         Optional<Fault> fault = Senders.fault(accepted.settings());
@@ -61,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.offset(machine, settings.clockOffset());
     Gateway gateway;
     try {
-      gateway = Gateway.start(settings, config, clock);
+      gateway = Gateway.start(settings, config.path(), clock);
     } catch (DataFolderInUse e) {
       System.err.println(e.getMessage());
       return IN_USE;

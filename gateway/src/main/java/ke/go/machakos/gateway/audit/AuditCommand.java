@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway.audit;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,10 +11,12 @@ import ke.go.machakos.db.audit.DayHead;
 import ke.go.machakos.db.audit.Verifier;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.backup.Stores;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -54,13 +55,8 @@ public final class AuditCommand {
                 "Only with one is an administrator caught who made every hash anew."
               })
           List<String> places,
-      @Option(
-              names = "--config",
-              paramLabel = "DIR",
-              defaultValue = "config",
-              description = "the config folder")
-          Path config) {
-    return SettingsReader.read(config, environment)
+      @Mixin ConfigFolder config) {
+    return SettingsReader.read(config.path(), environment)
         .run(
             System.err, UNKNOWN, settings -> verify(settings, places == null ? List.of() : places));
   }

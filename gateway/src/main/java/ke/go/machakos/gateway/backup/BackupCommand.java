@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import ke.go.machakos.db.backup.BackupRefused;
 import ke.go.machakos.db.backup.StoreCopies;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code backup FILE}: exit code 0 when the file is whole, 1 when it was refused. */
@@ -24,12 +25,7 @@ public final class BackupCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final InstantSource clock;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      defaultValue = "config",
-      description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Parameters(paramLabel = "FILE", description = "the file to write; must not exist")
   private Path file = Path.of("");
@@ -41,13 +37,14 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return SettingsReader.read(config, environment).run(System.err, this::write);
+    return SettingsReader.read(config.path(), environment).run(System.err, this::write);
   }
 
   private int write(Settings settings) throws IOException {
     try {
       String passphrase = Passphrase.of(environment, true);
-      StoreCopies.Count count = Backup.write(settings, config, file, passphrase, clock.instant());
+      StoreCopies.Count count =
+          Backup.write(settings, config.path(), file, passphrase, clock.instant());
       System.out.println(
           file
               + ": "

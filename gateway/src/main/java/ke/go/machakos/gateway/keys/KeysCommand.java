@@ -5,10 +5,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Map;
 import ke.go.machakos.db.crypto.Keys;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -47,14 +48,8 @@ public final class KeysCommand {
         "Add a sealing key, which seals from the next start on; what is sealed already still opens.",
         "Give the file to every node and restart them all."
       })
-  int rotate(
-      @Option(
-              names = "--config",
-              paramLabel = "DIR",
-              defaultValue = "config",
-              description = "the config folder")
-          Path config) {
-    return SettingsReader.read(config, environment)
+  int rotate(@Mixin ConfigFolder config) {
+    return SettingsReader.read(config.path(), environment)
         .run(System.err, settings -> rotateFile(settings.keys().file()));
   }
 

@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway.mpesa;
 
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +9,11 @@ import ke.go.machakos.gateway.daraja.Answer;
 import ke.go.machakos.gateway.daraja.CallbackUrls;
 import ke.go.machakos.gateway.daraja.Conversation;
 import ke.go.machakos.gateway.daraja.Daraja;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mpesa register c2b} and {@code mpesa register pull}: tells Safaricom where we listen. */
@@ -34,8 +34,7 @@ public final class RegisterCommand implements Callable<Integer> {
     PULL
   }
 
-  @Option(names = "--config", paramLabel = "DIR", description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Parameters(paramLabel = "WHAT", description = "c2b or pull")
   private String what = "";
@@ -47,7 +46,7 @@ public final class RegisterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return SettingsReader.read(config, environment).run(System.err, this::register);
+    return SettingsReader.read(config.path(), environment).run(System.err, this::register);
   }
 
   private int register(Settings settings) {

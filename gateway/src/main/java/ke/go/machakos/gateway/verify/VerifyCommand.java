@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import ke.go.machakos.gateway.settings.ConfigFolder;
 import ke.go.machakos.gateway.settings.FileTrouble;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.settings.SettingsReader;
@@ -18,6 +19,7 @@ import ke.go.machakos.gateway.verify.code.PermitCode;
 import ke.go.machakos.gateway.verify.code.SigningKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,12 +45,7 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "the county's public keys in PEM; else the signing keys of the settings")
   private @Nullable Path key;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      defaultValue = "config",
-      description = "the config folder")
-  private Path config = Path.of("config");
+  @Mixin private final ConfigFolder config = new ConfigFolder();
 
   @Parameters(arity = "1..*", paramLabel = "CODE", description = "the text beside the square")
   private List<String> code = List.of();
@@ -71,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int byConfig() throws IOException {
-    return SettingsReader.read(config, environment).run(System.err, NO_KEYS, this::byKeys);
+    return SettingsReader.read(config.path(), environment).run(System.err, NO_KEYS, this::byKeys);
   }
 
   private int byKeys(Settings settings) throws IOException {

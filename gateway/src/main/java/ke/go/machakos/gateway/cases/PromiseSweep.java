@@ -2,27 +2,15 @@ package ke.go.machakos.gateway.cases;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.sql.Database;
-import ke.go.machakos.db.sql.StoreUnavailable;
-import ke.go.machakos.db.sql.Tx;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import ke.go.machakos.db.sql.DueRows;
 
 /**
  * Takes the steps of promises that are due: a case in each transaction, passing over those that
  * another node has in hand. Thread-safe.
  */
 public final class PromiseSweep {
-  private static final Logger LOG = LoggerFactory.getLogger(PromiseSweep.class);
-
-  /** A fault that hits this many cases is none of the cases' own. */
-  private static final int MOST_FAILURES = 20;
-
   private final Database database;
   private final CaseDesk desk;
   private final InstantSource clock;
@@ -36,34 +24,11 @@ public final class PromiseSweep {
   /** Looks until no case is due any more; says at how many it looked. */
   public int run() {
     Instant now = clock.instant();
-    Set<Long> failed = new HashSet<>();
-    int looked = 0;
-    boolean more = true;
-    while (more && failed.size() < MOST_FAILURES) {
-      AtomicLong row = new AtomicLong();
-      try {
-        more = database.<Boolean>write(tx -> looked(tx, failed, now, row));
-        looked += more ? 1 : 0;
-      } catch (StoreUnavailable e) {
-        throw e;
-      } catch (RuntimeException e) {
-        if (row.get() == 0) {
-          throw e;
-        }
-        LOG.error("the promise of the case in row {} could not be looked at", row, e);
-        failed.add(row.get());
-      }
-    }
-    return looked;
-  }
-
-  private boolean looked(Tx tx, Set<Long> without, Instant now, AtomicLong row) {
-    Optional<CaseFile> due = desk.due(tx, without, now);
-    due.ifPresent(
-        file -> {
-          row.set(file.id());
-          desk.look(tx, file, now);
-        });
-    return due.isPresent();
+    return new DueRows<>(
+            "the promise of the case",
+            (tx, without) -> desk.due(tx, without, now),
+            CaseFile::id,
+            (tx, file) -> desk.look(tx, file, now))
+        .all(database);
   }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.audit.AuditEvent;
-import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.cases.Deed;
 import ke.go.machakos.gateway.promise.Change;
 import ke.go.machakos.gateway.promise.Happening;
 import ke.go.machakos.gateway.promise.Promise;
@@ -218,39 +218,16 @@ final class ApplicationAtWork {
 
   /** Writes down what was done, for the application and for the audit. */
   long event(String action, Actor actor, Optional<String> detail, Optional<Step> step) {
-    return event(action, actor, detail, Optional.empty(), step);
+    return event(new Deed(action, actor, state(), detail, Optional.empty(), step));
   }
 
   private long event(String action, Actor actor, Optional<Reason> reason) {
-    return event(
-        action,
-        actor,
-        reason.flatMap(Reason::words),
-        reason.flatMap(Reason::code),
-        Optional.empty());
+    return event(Deed.of(action, actor, state(), reason));
   }
 
-  private long event(
-      String action,
-      Actor actor,
-      Optional<String> detail,
-      Optional<String> code,
-      Optional<Step> step) {
-    Optional<Long> staff = actor instanceof Actor.Staff member ? member.id() : Optional.empty();
-    audit.add(
-        new AuditEvent(
-            staff.map(id -> "staff/" + id).orElse(actor.role().code()),
-            "application." + action,
-            "application/" + file.reference().digits(),
-            "state "
-                + state()
-                + code.map(it -> ", reason " + it).orElse("")
-                + step.map(it -> ", due " + it.at()).orElse(""),
-            now));
-    var name = step.map(it -> new CaseEvent.StepName(it.round(), it.number()));
-    var written =
-        new CaseEvent(action, actor.role().code(), staff, state(), detail, code, name, now);
-    return stores.files().add(tx, file, written);
+  private long event(Deed deed) {
+    audit.add(deed.audited("application", file.reference(), now));
+    return stores.files().add(tx, file, deed.event(now));
   }
 
   void tell(String key, Map<String, String> values, long event) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ke.go.machakos.db.audit.AuditEvent;
-import ke.go.machakos.db.cases.CaseEvent;
 import ke.go.machakos.db.cases.CaseFile;
 import ke.go.machakos.db.cases.Corrections;
 import ke.go.machakos.db.phone.Msisdn;
@@ -137,7 +136,7 @@ final class CaseAtWork {
     move(way, act.reason());
     receiver.ifPresent(this::give);
     settle();
-    long event = event(act);
+    long event = event(Deed.of(act.action(), act.actor(), state(), act.reason()));
     way.citizenMessage().ifPresent(key -> tell(key, event, act.actor()));
     receiver.ifPresent(holder -> tellHolder("case.staff." + way.to(), holder, event));
     return new Acted.Done(file);
@@ -300,49 +299,12 @@ final class CaseAtWork {
 
   /** Writes down what was done, for the case and for the audit. */
   long event(String action, Actor actor, Optional<String> detail, Optional<Step> step) {
-    return event(action, actor, detail, Optional.empty(), step);
+    return event(new Deed(action, actor, state(), detail, Optional.empty(), step));
   }
 
-  private long event(Act act) {
-    return event(
-        act.action(),
-        act.actor(),
-        act.reason().flatMap(Reason::words),
-        act.reason().flatMap(Reason::code),
-        Optional.empty());
-  }
-
-  private long event(
-      String action,
-      Actor actor,
-      Optional<String> detail,
-      Optional<String> code,
-      Optional<Step> step) {
-    Optional<Long> staff = actor instanceof Actor.Staff member ? member.id() : Optional.empty();
-    audit.add(
-        new AuditEvent(
-            staff.map(id -> "staff/" + id).orElse(actor.role().code()),
-            "case." + action,
-            "case/" + file.reference().digits(),
-            "state "
-                + state()
-                + code.map(it -> ", reason " + it).orElse("")
-                + step.map(it -> ", due " + it.at()).orElse(""),
-            now));
-    return stores
-        .files()
-        .add(
-            tx,
-            file,
-            new CaseEvent(
-                action,
-                actor.role().code(),
-                staff,
-                state(),
-                detail,
-                code,
-                step.map(it -> new CaseEvent.StepName(it.round(), it.number())),
-                now));
+  private long event(Deed deed) {
+    audit.add(deed.audited("case", file.reference(), now));
+    return stores.files().add(tx, file, deed.event(now));
   }
 
   private static Optional<Msisdn> phone(Actor actor) {

@@ -1,4 +1,4 @@
-/** This machine's public port as an outside party meets it: its forms, and what was on the wire. */
+/** What every party that a demonstration plays has: forms to post, what was on the wire, faults. */
 @NullMarked
 package ke.go.machakos.gateway.loopback;
 

@@ -5,10 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import ke.go.machakos.gateway.daraja.Amount;
 import ke.go.machakos.gateway.daraja.standin.DarajaFault;
-import ke.go.machakos.gateway.daraja.standin.DarajaFaults;
 import ke.go.machakos.gateway.daraja.standin.DarajaStandInSettings;
 import ke.go.machakos.gateway.daraja.standin.PayBillOrder;
 import ke.go.machakos.gateway.daraja.standin.StandInPhones;
+import ke.go.machakos.gateway.loopback.Faults;
 
 /** The phone's M-Pesa, as the page takes it, and what the page asks. */
 final class MoneyJson {
@@ -23,7 +23,7 @@ final class MoneyJson {
             new JsonArray(Arrays.stream(DarajaFault.values()).map(DarajaFault::name).toList()));
   }
 
-  static JsonObject faults(DarajaFaults faults) {
+  static JsonObject faults(Faults<DarajaFault> faults) {
     JsonObject left = new JsonObject();
     faults.left().forEach((fault, times) -> left.put(fault.name(), times));
     return new JsonObject().put("left", left);

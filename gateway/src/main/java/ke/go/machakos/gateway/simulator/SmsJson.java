@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import ke.go.machakos.db.phone.Msisdn;
-import ke.go.machakos.gateway.africastalking.standin.Faults;
 import ke.go.machakos.gateway.africastalking.standin.Letter;
 import ke.go.machakos.gateway.africastalking.standin.Phones;
 import ke.go.machakos.gateway.africastalking.standin.Reception;
@@ -13,6 +12,7 @@ import ke.go.machakos.gateway.africastalking.standin.SendFault;
 import ke.go.machakos.gateway.africastalking.standin.SubscriptionOrder;
 import ke.go.machakos.gateway.africastalking.standin.TextOrder;
 import ke.go.machakos.gateway.loopback.Exchange;
+import ke.go.machakos.gateway.loopback.Faults;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.menus.gsm.GsmText;
 
@@ -39,7 +39,7 @@ final class SmsJson {
         .put("sent", fault.sent());
   }
 
-  static JsonObject faults(Faults faults) {
+  static JsonObject faults(Faults<SendFault> faults) {
     var left = new JsonObject();
     faults.left().forEach((fault, times) -> left.put(fault.wire(), times));
     return new JsonObject().put("left", left);

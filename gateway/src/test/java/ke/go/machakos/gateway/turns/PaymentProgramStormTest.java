@@ -32,10 +32,10 @@ import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.daraja.Amount;
 import ke.go.machakos.gateway.daraja.standin.DarajaFault;
-import ke.go.machakos.gateway.daraja.standin.DarajaFaults;
 import ke.go.machakos.gateway.daraja.standin.PayBillOrder;
 import ke.go.machakos.gateway.daraja.standin.StandInPhones;
 import ke.go.machakos.gateway.daraja.standin.Transaction;
+import ke.go.machakos.gateway.loopback.Faults;
 import ke.go.machakos.gateway.mpesa.Mpesa;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.Prompts;
@@ -175,7 +175,7 @@ class PaymentProgramStormTest {
     payments.forEach(each -> customers.add(CompletableFuture.runAsync(each, threads)));
   }
 
-  private static void tellFaults(DarajaFaults faults, int wave) {
+  private static void tellFaults(Faults<DarajaFault> faults, int wave) {
     int payments = size(wave);
     faults.clear();
     faults.tell(DarajaFault.CALLBACK_FIRST, payments / 10);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.loopback.Exchange;
+import ke.go.machakos.gateway.loopback.Faults;
 import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.gateway.settings.Settings;
 
@@ -30,7 +31,7 @@ public final class StandIn implements AutoCloseable {
   private final StandInSettings settings;
   private final Phones phones = new Phones();
   private final Traces traces = new Traces();
-  private final Faults faults = new Faults();
+  private final Faults<SendFault> faults = new Faults<>();
   private final OptedOut optedOut;
   private final Callbacks callbacks;
   private final Deliveries deliveries;
@@ -105,7 +106,7 @@ public final class StandIn implements AutoCloseable {
   }
 
   /** The faults that are to come. */
-  public Faults faults() {
+  public Faults<SendFault> faults() {
     return faults;
   }
 

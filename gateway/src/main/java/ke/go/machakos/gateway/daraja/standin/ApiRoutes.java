@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import ke.go.machakos.gateway.http.LimitedBody;
+import ke.go.machakos.gateway.loopback.Faults;
 import ke.go.machakos.gateway.settings.Settings;
 
 /** Daraja's endpoints. A token ends the one before it. */
@@ -19,12 +20,12 @@ final class ApiRoutes {
   private static final String LIFE = "3599";
 
   private final String basic;
-  private final DarajaFaults faults;
+  private final Faults<DarajaFault> faults;
   private final DarajaIds ids;
   private final AtomicInteger tokens = new AtomicInteger();
   private volatile String token = "";
 
-  ApiRoutes(Settings.Daraja account, DarajaFaults faults, DarajaIds ids) {
+  ApiRoutes(Settings.Daraja account, Faults<DarajaFault> faults, DarajaIds ids) {
     String pair = account.consumerKey().value() + ":" + account.consumerSecret().value();
     this.basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -81,7 +82,7 @@ final class ApiRoutes {
   }
 
   private Said take(HttpServerRequest request, Buffer body, Function<JsonObject, Said> desk) {
-    Optional<DarajaFault> fault = faults.next(DarajaFault.Stage.ENTRY);
+    Optional<DarajaFault> fault = faults.next(DarajaFault.Stage.ENTRY::meets);
     if (fault.isPresent()) {
       return astray(fault.get());
     }

@@ -53,7 +53,11 @@ public enum DarajaFault {
     /** By the next payment of a push. */
     TWIN,
     /** By the next confirmation of a payment to the PayBill. */
-    NUMBER
+    NUMBER;
+
+    boolean meets(DarajaFault fault) {
+      return fault.stage == this;
+    }
   }
 
   private final Stage stage;
@@ -69,10 +73,6 @@ public enum DarajaFault {
   /** The one of this name. */
   public static Optional<DarajaFault> of(String name) {
     return Arrays.stream(values()).filter(fault -> fault.name().equals(name)).findFirst();
-  }
-
-  Stage stage() {
-    return stage;
   }
 
   /** The result code or error code that says it; empty where none does. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import ke.go.machakos.db.phone.Msisdn;
+import ke.go.machakos.gateway.loopback.Faults;
 import ke.go.machakos.gateway.settings.AddressRange;
 import ke.go.machakos.gateway.settings.Secret;
 import ke.go.machakos.gateway.settings.Settings;
@@ -27,7 +28,7 @@ public final class DarajaStandIn implements AutoCloseable {
   private static final String PASSKEY = "demo-passkey";
 
   private final DarajaStandInSettings settings;
-  private final DarajaFaults faults = new DarajaFaults();
+  private final Faults<DarajaFault> faults = new Faults<>();
   private final Books books;
   private final Posts posts;
   private final PushDesk pushes;
@@ -107,7 +108,7 @@ public final class DarajaStandIn implements AutoCloseable {
   }
 
   /** The faults that are to come. */
-  public DarajaFaults faults() {
+  public Faults<DarajaFault> faults() {
     return faults;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import ke.go.machakos.gateway.loopback.Exchange;
+import ke.go.machakos.gateway.loopback.Faults;
 import ke.go.machakos.gateway.loopback.Webhooks;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class Posts {
 
   private final Vertx vertx;
   private final DarajaStandInSettings settings;
-  private final DarajaFaults faults;
+  private final Faults<DarajaFault> faults;
   private volatile @Nullable Webhooks webhooks;
 
-  Posts(Vertx vertx, DarajaStandInSettings settings, DarajaFaults faults) {
+  Posts(Vertx vertx, DarajaStandInSettings settings, Faults<DarajaFault> faults) {
     this.vertx = vertx;
     this.settings = settings;
     this.faults = faults;
@@ -41,7 +42,7 @@ final class Posts {
 
   /** Tells as often as it takes to be answered 200, four times at most; a fault may befall it. */
   Future<Void> tell(String path, JsonObject body) {
-    Optional<DarajaFault> fault = faults.next(DarajaFault.Stage.TELLING);
+    Optional<DarajaFault> fault = faults.next(DarajaFault.Stage.TELLING::meets);
     return switch (fault.orElse(null)) {
       case NO_CALLBACK -> Future.succeededFuture();
       case LATE_CALLBACK ->

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.daraja.Amount;
+import ke.go.machakos.gateway.loopback.Faults;
 
 /** Takes pushes, asks phones and tells what came of it. Thread-safe. */
 final class PushDesk {
@@ -23,7 +24,7 @@ final class PushDesk {
   private final Ledger ledger;
   private final Till till;
   private final Posts posts;
-  private final DarajaFaults faults;
+  private final Faults<DarajaFault> faults;
   private final DarajaIds ids;
   private volatile boolean answerAll;
 
@@ -33,7 +34,7 @@ final class PushDesk {
       String passkey,
       DarajaStandIn.Books books,
       Posts posts,
-      DarajaFaults faults,
+      Faults<DarajaFault> faults,
       DarajaIds ids) {
     this.vertx = vertx;
     this.settings = settings;
@@ -56,7 +57,7 @@ final class PushDesk {
       return wrong.get();
     }
     Push push = read(asked);
-    Optional<DarajaFault> fault = faults.next(DarajaFault.Stage.PUSH);
+    Optional<DarajaFault> fault = faults.next(DarajaFault.Stage.PUSH::meets);
     if (fault.filter(it -> it == DarajaFault.SESSION_LOCK).isPresent()
         || phones.busy(push.phone())) {
       return Said.error(DarajaFault.SESSION_LOCK);
@@ -73,7 +74,7 @@ final class PushDesk {
 
   /** Either the result is there at once, or the phone is asked. */
   private Future<Void> begin(Push push, boolean atOnce) {
-    Optional<DarajaFault> result = faults.next(DarajaFault.Stage.RESULT);
+    Optional<DarajaFault> result = faults.next(DarajaFault.Stage.RESULT::meets);
     if (result.isPresent()) {
       return end(push, result.get());
     }
@@ -108,7 +109,7 @@ final class PushDesk {
     }
     ledger.end(push, new Ledger.Result("0", SUCCESS));
     Future<Void> told = posts.tell(push.callback(), Envelopes.paid(push, SUCCESS, transaction));
-    return faults.next(DarajaFault.Stage.TWIN).isPresent()
+    return faults.next(DarajaFault.Stage.TWIN::meets).isPresent()
         ? Future.join(told, till.confirm(transaction)).mapEmpty()
         : told;
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.daraja.Amount;
+import ke.go.machakos.gateway.loopback.Faults;
 
 /** Moves money from phones to the PayBill and tells both. Thread-safe. */
 final class Till {
@@ -25,7 +26,7 @@ final class Till {
   private final StandInPhones phones;
   private final Ledger ledger;
   private final Posts posts;
-  private final DarajaFaults faults;
+  private final Faults<DarajaFault> faults;
   private final DarajaIds ids;
   private final InstantSource clock;
 
@@ -34,7 +35,7 @@ final class Till {
       StandInPhones phones,
       Ledger ledger,
       Posts posts,
-      DarajaFaults faults,
+      Faults<DarajaFault> faults,
       DarajaIds ids,
       InstantSource clock) {
     this.settings = settings;
@@ -78,7 +79,7 @@ final class Till {
 
   /** Tells the confirmation of a payment to the PayBill. */
   Future<Void> confirm(Transaction transaction) {
-    String msisdn = shown(transaction.payer(), faults.next(DarajaFault.Stage.NUMBER));
+    String msisdn = shown(transaction.payer(), faults.next(DarajaFault.Stage.NUMBER::meets));
     return posts.tell(
         path("/c2b/confirmation"),
         Envelopes.c2b(transaction, settings.shortcode(), "49197.00", msisdn));

@@ -1,21 +1,22 @@
-package ke.go.machakos.gateway.africastalking.standin;
+package ke.go.machakos.gateway.loopback;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The faults that the next requests to send shall meet, in the order told. Thread-safe. */
-public final class Faults {
+/** The faults that a stand-in shall meet, in the order told. Thread-safe. */
+public final class Faults<F> {
   private static final int MOST = 1_000_000;
 
-  private final Map<SendFault, Integer> left = new LinkedHashMap<>();
+  private final Map<F, Integer> left = new LinkedHashMap<>();
 
   /**
    * Tells a fault to come so many times, whatever was told of it before; 0 takes it away.
    *
    * @throws IllegalArgumentException when no such number can be meant
    */
-  public synchronized void tell(SendFault fault, int times) {
+  public synchronized void tell(F fault, int times) {
     if (times < 0 || times > MOST) {
       throw new IllegalArgumentException("times is 0 to " + MOST);
     }
@@ -31,13 +32,13 @@ public final class Faults {
   }
 
   /** What is still to come, and how many times. */
-  public synchronized Map<SendFault, Integer> left() {
+  public synchronized Map<F, Integer> left() {
     return new LinkedHashMap<>(left);
   }
 
-  /** The one for a request that came, counted. */
-  synchronized Optional<SendFault> next() {
-    Optional<SendFault> first = left.keySet().stream().findFirst();
+  /** The first of these, counted. */
+  public synchronized Optional<F> next(Predicate<F> these) {
+    Optional<F> first = left.keySet().stream().filter(these).findFirst();
     first.ifPresent(fault -> left.computeIfPresent(fault, (_, n) -> n == 1 ? null : n - 1));
     return first;
   }

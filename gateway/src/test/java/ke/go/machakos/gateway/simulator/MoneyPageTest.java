@@ -150,36 +150,16 @@ class MoneyPageTest {
     browser.find("#mpesa-amount").sendKeys("500");
     browser.find("#mpesa-pin").sendKeys("1234" + Keys.ENTER);
     browser.waitForText("#mpesa-outcome", "Paid");
-    shoot("mpesa");
+    Widths.shoot(browser, "mpesa", ".record", "h1");
     browser.find("[data-tongue=sw]").click();
     browser.waitForText("#mpesa-balance", "Salio la M-Pesa");
     push();
     browser.waitForText("#mpesa-prompt", "Lipa Ksh 4200.00");
-    shoot("mpesa-prompt-kiswahili");
+    Widths.shoot(browser, "mpesa-prompt-kiswahili", ".record", "h1");
     browser.find("#mpesa-leave").click();
     browser.find("[data-tongue=en]").click();
     assertThat(browser.driver().findElements(By.cssSelector("[data-label]")))
         .allSatisfy(element -> assertThat(element.getDomProperty("textContent")).isNotBlank());
     assertThat(browser.complaints()).isEmpty();
-  }
-
-  private void shoot(String name) throws Exception {
-    for (int width : new int[] {360, 390, 800, 1280}) {
-      browser.size(width, width < 400 ? 844 : 800);
-      Object overflow =
-          browser
-              .driver()
-              .executeScript(
-                  "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(overflow).as("sideways scroll at " + width).isEqualTo(0L);
-      browser
-          .driver()
-          .executeScript(
-              "arguments[0].scrollIntoView()", browser.find(width < 400 ? ".record" : "h1"));
-      if (width == 390 || width == 1280) {
-        assertThat(browser.seriousFaults()).as(name + " at " + width).isEmpty();
-        browser.screenshot("simulator-" + name + "-" + width);
-      }
-    }
   }
 }

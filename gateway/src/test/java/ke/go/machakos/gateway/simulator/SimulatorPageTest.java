@@ -210,35 +210,18 @@ class SimulatorPageTest {
 
   @Test
   void the_page_is_accessible_and_fits_every_width() throws Exception {
-    shoot("idle", "h1");
+    Widths.shoot(browser, "idle", "h1", "h1");
     dial();
     press("1");
     browser.find("#send").click();
     browser.waitForText("#text", "permit number");
     browser.find("#again").click();
     browser.waitForText("#dialogue", "last turn repeated");
-    shoot("dialogue", "h1");
+    Widths.shoot(browser, "dialogue", "h1", "h1");
     browser.find("#tab-wire").click();
-    shoot("wire", "#budget");
+    Widths.shoot(browser, "wire", "#budget", "#budget");
     browser.find("[data-tongue=sw]").click();
-    shoot("kiswahili", "#budget");
+    Widths.shoot(browser, "kiswahili", "#budget", "#budget");
     browser.find("[data-tongue=en]").click();
-  }
-
-  private void shoot(String name, String from) throws Exception {
-    for (int width : new int[] {360, 390, 800, 1280}) {
-      browser.size(width, width < 400 ? 844 : 800);
-      Object overflow =
-          browser
-              .driver()
-              .executeScript(
-                  "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(overflow).as("sideways scroll at " + width).isEqualTo(0L);
-      browser.driver().executeScript("arguments[0].scrollIntoView()", browser.find(from));
-      if (width == 390 || width == 1280) {
-        assertThat(browser.seriousFaults()).as(name + " at " + width).isEmpty();
-        browser.screenshot("simulator-" + name + "-" + width);
-      }
-    }
   }
 }

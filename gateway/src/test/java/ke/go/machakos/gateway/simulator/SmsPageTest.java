@@ -179,34 +179,14 @@ class SmsPageTest {
     browser.waitForText("#texts", "Hakuna maji");
     browser.find("#texts li:last-child summary").click();
     browser.waitForText("#texts", "POST /sms/demo/incoming");
-    shoot("sms");
+    Widths.shoot(browser, "sms", ".record", "h1");
     browser.find("[data-tongue=sw]").click();
     browser.waitForText("#sms-to", "Tuma SMS kwa 22483");
     browser.waitForText("#texts .waiting .meta", "inasubiri simu");
-    shoot("sms-kiswahili");
+    Widths.shoot(browser, "sms-kiswahili", ".record", "h1");
     browser.find("[data-tongue=en]").click();
     assertThat(browser.driver().findElements(By.cssSelector("[data-label]")))
         .allSatisfy(element -> assertThat(element.getDomProperty("textContent")).isNotBlank());
     assertThat(browser.complaints()).isEmpty();
-  }
-
-  private void shoot(String name) throws Exception {
-    for (int width : new int[] {360, 390, 800, 1280}) {
-      browser.size(width, width < 400 ? 844 : 800);
-      Object overflow =
-          browser
-              .driver()
-              .executeScript(
-                  "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(overflow).as("sideways scroll at " + width).isEqualTo(0L);
-      browser
-          .driver()
-          .executeScript(
-              "arguments[0].scrollIntoView()", browser.find(width < 400 ? ".record" : "h1"));
-      if (width == 390 || width == 1280) {
-        assertThat(browser.seriousFaults()).as(name + " at " + width).isEmpty();
-        browser.screenshot("simulator-" + name + "-" + width);
-      }
-    }
   }
 }

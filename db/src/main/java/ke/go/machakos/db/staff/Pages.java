@@ -30,12 +30,11 @@ public final class Pages {
   }
 
   /**
-   * Whether somebody who was called to a matter is still to answer. Whoever is about to end its last
-   * call is waited for: what begins again at that moment would count on a call that is over.
+   * Whether somebody who was called to a matter is still to answer. Whoever is about to end its
+   * last call is waited for: what begins again at that moment would count on a call that is over.
    */
   public boolean isWaiting(Tx tx, Reference matter) {
-    return tx
-        .jooq()
+    return tx.jooq()
         .select(PAGE.STATE)
         .from(PAGE)
         .where(PAGE.REFERENCE.eq(matter.digits()))

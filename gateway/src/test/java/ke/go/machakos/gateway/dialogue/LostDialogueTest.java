@@ -77,7 +77,7 @@ class LostDialogueTest {
   }
 
   @Test
-  void who_asks_to_finish_by_sms_is_sent_one_message_however_long_the_network_names_its_dialogues() {
+  void who_asks_to_finish_by_sms_is_sent_one_message_of_a_dialogue_of_the_longest_name() {
     String longest = "x".repeat(120);
     dial("first", "2", "2*1");
     dialogues.later(Duration.ofDays(1));

@@ -73,7 +73,8 @@ public final class SmsWiring {
         new ProjectSms(
             new ProjectActions(places, works, new Remarks(database), citizens), places, works);
     var cases = new ComplaintSms(Wiring.following(database, vault, desk));
-    List<SmsCommand> commands = new ArrayList<>(new StandingCommands(new OptOuts(vault)).all());
+    var standing = new StandingCommands(new OptOuts(vault), new SmsDialogues(database, vault));
+    List<SmsCommand> commands = new ArrayList<>(standing.all());
     commands.add(new LanguageSms(citizens).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());

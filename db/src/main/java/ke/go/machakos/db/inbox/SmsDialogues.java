@@ -148,6 +148,19 @@ public final class SmsDialogues {
         .execute();
   }
 
+  /**
+   * Counts as a move what was said, and goes on waiting for what it waited for: the same words once
+   * more after others are then no copy of the first.
+   */
+  public void moved(Tx tx, Msisdn phone, Instant now) {
+    tx.jooq()
+        .update(SMS_DIALOGUE)
+        .set(SMS_DIALOGUE.MOVES, SMS_DIALOGUE.MOVES.plus(1))
+        .set(SMS_DIALOGUE.MOVED_AT, now)
+        .where(of(phone))
+        .execute();
+  }
+
   /** Waits for nothing any more. */
   public void end(Tx tx, Msisdn phone, Instant now) {
     ask(tx, phone, new SmsDialogue(NOTHING, ""), now, now);

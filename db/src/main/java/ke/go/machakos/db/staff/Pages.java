@@ -29,11 +29,19 @@ public final class Pages {
     this.database = database;
   }
 
-  /** Whether somebody who was called to a matter is still to answer. */
+  /**
+   * Whether somebody who was called to a matter is still to answer. Whoever is about to end its
+   * last call is waited for: what begins again at that moment would count on a call that is over.
+   */
   public boolean isWaiting(Tx tx, Reference matter) {
     return tx.jooq()
-        .fetchExists(
-            PAGE, PAGE.REFERENCE.eq(matter.digits()).and(PAGE.STATE.eq(Page.State.WAITING.code())));
+        .select(PAGE.STATE)
+        .from(PAGE)
+        .where(PAGE.REFERENCE.eq(matter.digits()))
+        .orderBy(PAGE.ATTEMPT)
+        .forUpdate()
+        .fetch(PAGE.STATE)
+        .contains(Page.State.WAITING.code());
   }
 
   /** How many calls to a matter there were. */

@@ -3,6 +3,7 @@ package ke.go.machakos.db.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
@@ -52,6 +53,21 @@ class CasesTest {
                         }))
         .hasMessage("after the case");
     assertThat(cases.find(Reference.of(Reference.Kind.CASE, before.sequence() + 1))).isEmpty();
+  }
+
+  @Test
+  void what_takes_up_a_closed_case_is_found_by_an_index() throws SQLException {
+    open(report("no water"));
+    try (var owner = TestStores.get().owner();
+        var statement = owner.createStatement();
+        var plan =
+            statement.executeQuery(
+                "EXPLAIN SELECT * FROM service_case WHERE linked_to = '4000014'"
+                    + " AND closed_at IS NULL ORDER BY id DESC LIMIT 1")) {
+      assertThat(plan.next()).isTrue();
+      assertThat(plan.getString("type")).isEqualTo("ref");
+      assertThat(plan.getString("key")).isEqualTo("case_linked");
+    }
   }
 
   private Reference open(Report report) {

@@ -75,15 +75,20 @@ final class SendFormat {
 
   private static Handed taken(String body, Sender.Letter letter) {
     try {
-      JsonObject data = new JsonObject(body).getJsonObject("SMSMessageData", new JsonObject());
-      JsonArray recipients = data.getJsonArray("Recipients");
-      if (recipients == null) {
+      JsonObject data = new JsonObject(body).getJsonObject("SMSMessageData");
+      JsonArray recipients = data == null ? null : data.getJsonArray("Recipients");
+      if (data == null || recipients == null) {
         return Recipient.unreadable(parts("", letter));
       }
-      String message = data.getString("Message", "");
-      return recipients.isEmpty()
-          ? nobody(message)
-          : recipient(recipients.getJsonObject(0)).handed(parts(message, letter));
+      String message = text(data, "Message");
+      if (recipients.isEmpty()) {
+        return nobody(message);
+      }
+      JsonObject first = recipients.getJsonObject(0);
+      Integer code = first == null ? null : first.getInteger("statusCode");
+      return first == null || code == null
+          ? Recipient.unreadable(parts("", letter))
+          : recipient(code, first).handed(parts(message, letter));
     } catch (DecodeException | ClassCastException unreadable) {
       return Recipient.unreadable(parts("", letter));
     }
@@ -95,12 +100,17 @@ final class SendFormat {
     return Handed.Held.of("no recipients: " + Recipient.plain(message), trouble);
   }
 
-  private static Recipient recipient(JsonObject recipient) {
+  private static Recipient recipient(int code, JsonObject recipient) {
     return new Recipient(
-        recipient.getInteger("statusCode", 0),
-        recipient.getString("status", ""),
+        code,
+        text(recipient, "status"),
         Optional.ofNullable(recipient.getString("messageId")),
         Optional.ofNullable(recipient.getString("cost")));
+  }
+
+  /** A text that may be missing, or null, which the reader's own default does not stand in for. */
+  private static String text(JsonObject from, String name) {
+    return Optional.ofNullable(from.getString(name)).orElse("");
   }
 
   private static int parts(String message, Sender.Letter letter) {

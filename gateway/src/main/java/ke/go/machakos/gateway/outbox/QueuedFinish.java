@@ -1,8 +1,10 @@
 package ke.go.machakos.gateway.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.outbox.OutgoingMessage;
 import ke.go.machakos.db.phone.Msisdn;
@@ -41,7 +43,12 @@ public final class QueuedFinish implements FinishBySms {
             body,
             now,
             Optional.of(now.plus(USEFUL)),
-            "finish/" + origin + "/" + revision);
+            "finish/" + named(origin) + "/" + revision);
     database.write(tx -> outbox.enqueue(tx, message, now));
+  }
+
+  /** A network's name of a dialogue in a length that fits, whatever the network calls it. */
+  private static UUID named(String origin) {
+    return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.sms;
 import java.util.List;
 import java.util.Set;
 import ke.go.machakos.db.inbox.OptOuts;
+import ke.go.machakos.db.inbox.SmsDialogues;
 
 /** The commands that belong to no feature: help, and whether messages are wanted. */
 public final class StandingCommands {
@@ -12,9 +13,11 @@ public final class StandingCommands {
   private static final Set<String> WISHES = Set.of("stop", "start");
 
   private final OptOuts optOuts;
+  private final SmsDialogues dialogues;
 
-  public StandingCommands(OptOuts optOuts) {
+  public StandingCommands(OptOuts optOuts, SmsDialogues dialogues) {
     this.optOuts = optOuts;
+    this.dialogues = dialogues;
   }
 
   /** Whether a command is obeyed whoever sends it, and however much they send. */
@@ -41,8 +44,13 @@ public final class StandingCommands {
             "start", CommandWords.of("START", "ANZA"), Argument.NONE, ask -> wish(ask, false)));
   }
 
+  /** The last wish counts: who stops, starts and stops again sent no copy of the first. */
   private SmsReply wish(SmsAsk ask, boolean out) {
     return SmsReply.of(ask, out ? "sms.stopped" : "sms.started")
-        .with(tx -> optOuts.set(tx, ask.caller(), out, "sms", ask.now()));
+        .with(
+            tx -> {
+              optOuts.set(tx, ask.caller(), out, "sms", ask.now());
+              dialogues.moved(tx, ask.caller(), ask.now());
+            });
   }
 }

@@ -93,6 +93,10 @@ class SendFormatTest {
         "{\"SMSMessageData\":{\"Recipients\":[7]}}",
         "{\"SMSMessageData\":\"x\"}",
         "{\"SMSMessageData\":{\"Recipients\":[{\"statusCode\":\"101\"}]}}",
+        "null",
+        "{\"SMSMessageData\":null}",
+        "{\"SMSMessageData\":{\"Recipients\":[null]}}",
+        "{\"SMSMessageData\":{\"Recipients\":[{\"statusCode\":null}]}}",
       })
   void what_says_201_and_cannot_be_read_was_sent_and_is_not_sent_again(String body) {
     assertThat(answer(201, body))
@@ -100,6 +104,20 @@ class SendFormatTest {
             new Handed.Accepted(
                 new Dispatches.Taken(
                     "africastalking", Optional.empty(), "unreadable", 1, Optional.empty())));
+  }
+
+  @Test
+  void a_null_beside_what_counts_is_read_as_if_it_were_not_there() {
+    String body =
+        "{\"SMSMessageData\":{\"Message\":null,\"Recipients\":[{\"statusCode\":101,"
+            + "\"status\":null,\"cost\":null,\"messageId\":\"ATXid_1\"}]}}";
+    assertThat(answer(201, body))
+        .isEqualTo(
+            new Handed.Accepted(
+                new Dispatches.Taken(
+                    "africastalking", Optional.of("ATXid_1"), "101 ", 1, Optional.empty())));
+    String nobody = "{\"SMSMessageData\":{\"Message\":null,\"Recipients\":[]}}";
+    assertThat(consequence(answer(201, nobody))).isEqualTo("MESSAGE");
   }
 
   @Test

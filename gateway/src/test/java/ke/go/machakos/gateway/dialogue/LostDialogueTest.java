@@ -7,6 +7,7 @@ import java.util.List;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestKeys;
 import ke.go.machakos.db.cases.Cases;
+import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.talk.Turn;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,19 @@ class LostDialogueTest {
     assertThat(turn("second", asked + "*1")).isEqualTo(opened);
     Cases cases = new Cases(dialogues.database(), TestKeys.vault());
     assertThat(cases.find(Reference.of(Reference.Kind.CASE, 2))).isEmpty();
+  }
+
+  @Test
+  void who_asks_to_finish_by_sms_is_sent_one_message_of_a_dialogue_of_the_longest_name() {
+    String longest = "x".repeat(120);
+    dial("first", "2", "2*1");
+    dialogues.later(Duration.ofDays(1));
+    dial(longest, "1");
+    turn("again", "");
+
+    assertThat(turn("again", "3")).startsWith("We will send you an SMS");
+    assertThat(turn("again", "3")).startsWith("We will send you an SMS");
+    assertThat(new Outbox(dialogues.database(), TestKeys.vault()).waiting()).isOne();
   }
 
   private void dial(String session, String... texts) {

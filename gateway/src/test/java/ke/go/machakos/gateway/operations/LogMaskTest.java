@@ -58,6 +58,15 @@ class LogMaskTest {
         "+254 (0)712 345678",
         "0112345678",
         "+254112345678",
+        "0712-34-5678",
+        "712-345-678",
+        "7123-45678",
+        "7123 45678",
+        "112-345678",
+        "112-345-678",
+        "254-7123-45678",
+        "01123-45678",
+        "0112-345678",
       })
   void no_spelling_of_a_number_reaches_a_message_an_argument_a_context_or_a_stack_trace(
       String number) {
@@ -89,6 +98,31 @@ class LogMaskTest {
     String text =
         "permit 1000234 took 41 ms at 2026-11-23T10:15:30.123Z from 192.168.100.200:40112, session ATUid_9f2";
     assertThat(new JsonObject(line(text, null)).getString("message")).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error: 1062-23000: Duplicate entry 'x' for key 'inbox_provider_message'",
+        "Error: 1213-40001: Deadlock found when trying to get lock",
+        "Error: 1054-42S22: Unknown column",
+        "Error: 1045-28000: Access denied",
+      })
+  void the_code_that_the_database_gives_an_error_is_left_as_it_is(String text) {
+    assertThat(new JsonObject(line(text, null)).getString("message")).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error: 1062-23000",
+        "1062-23000: a reader called",
+        "Error: 7062-23000: x",
+        "Error: 0106-223000: x",
+        "Error: 1062-23000: Duplicate entry '1062-23000' for key 'x'",
+      })
+  void the_same_figures_anywhere_else_may_be_a_number(String text) {
+    assertThat(new JsonObject(line(text, null)).getString("message")).contains("[phone]");
   }
 
   @Test

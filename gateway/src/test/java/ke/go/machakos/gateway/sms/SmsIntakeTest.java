@@ -122,6 +122,19 @@ class SmsIntakeTest {
   }
 
   @Test
+  void who_stops_starts_and_stops_again_within_a_minute_is_opted_out() {
+    SmsIntake intake = intake(List.of());
+    for (String wish : List.of("STOP", "START", "STOP", "START")) {
+      text(intake, STRANGER, wish);
+      assertThat(optedOut(STRANGER)).isEqualTo(wish.equals("STOP"));
+      now.updateAndGet(it -> it.plusSeconds(5));
+    }
+    assertThat(OUTBOX.to(STRANGER, 9)).hasSize(4);
+    text(intake, STRANGER, "START"); // a copy of the last
+    assertThat(OUTBOX.to(STRANGER, 9)).hasSize(4);
+  }
+
+  @Test
   void a_language_is_kept_of_who_agreed_and_holds_for_one_answer_to_others() {
     SmsIntake intake = intake(List.of());
     Msisdn agreed = new Msisdn("+254722000778");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -267,6 +268,46 @@ class PagingTest {
     pass(Duration.ofHours(1));
     assertThat(calls.run()).isZero();
     assertThat(events("page.answered")).hasSize(2);
+  }
+
+  @Test
+  void a_matter_that_begins_again_just_as_its_last_call_ends_calls_somebody() throws Exception {
+    Cases cases = new Cases(DATABASE, TestKeys.vault());
+    Reference again = DATABASE.write(tx -> cases.open(tx, report(), Optional.empty(), now.get()));
+    page(alarm(again, "EMERGENCY"));
+    sql("UPDATE service_case SET state = 'resolved'");
+    pass(MISSED);
+    long call = PAGES.due(now.get(), 9).getFirst();
+    var ending = new CountDownLatch(1);
+    var begun = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var watcher =
+          threads.submit(
+              () ->
+                  DATABASE.<Boolean>write(
+                      tx -> {
+                        boolean over = people.paging().passOn(tx, call, now.get());
+                        ending.countDown();
+                        await(begun); // longer than it takes who does not wait for this one
+                        return over;
+                      }));
+      assertThat(ending.await(30, TimeUnit.SECONDS)).isTrue();
+      sql("UPDATE service_case SET state = 'reopened'");
+      page(alarm(again, "EMERGENCY"));
+      begun.countDown();
+      assertThat(watcher.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(PAGES.standing(again).orElseThrow().waiting()).isTrue();
+    assertThat(OUTBOX.to(FIRST, 9)).hasSize(2);
+  }
+
+  /** Waits for another thread, but not for one that waits for this one. */
+  private static void await(CountDownLatch other) {
+    try {
+      var _ = other.await(500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
+import ke.go.machakos.db.citizens.Access;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PartialName;
+import ke.go.machakos.db.citizens.Proof;
 import ke.go.machakos.db.permits.PermitType;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
@@ -180,11 +182,19 @@ public final class FormActions {
   }
 
   private Outcome known(Tx tx, Ask ask) {
-    Optional<String> name = forms.known(tx, ask.caller());
+    Optional<String> name = knownName(tx, ask);
     return answered(tx, ask, form -> name.map(form::by).orElse(form));
   }
 
   private Outcome resume(Tx tx, Ask ask) {
+  /** A number's owner is not its finder: nobody is told, or applies under, a name not their own. */
+  private Optional<String> knownName(Tx tx, Ask ask) {
+    Access access = citizens.access(ask.caller(), ask.now());
+    return access.proof() == Proof.OPEN
+        ? forms.known(tx, ask.caller(), access.linkedFrom())
+        : Optional.empty();
+  }
+
     return forms
         .last(tx, ask)
         .map(draft -> next(tx, ask, draft))
@@ -214,7 +224,7 @@ public final class FormActions {
       case PLACE -> Outcome.of("place", values);
       case BUSINESS -> Outcome.of("business", values);
       case APPLICANT -> {
-        Optional<String> known = forms.known(tx, ask.caller());
+        Optional<String> known = knownName(tx, ask);
         known.ifPresent(name -> values.put("known", PartialName.of(name)));
         yield Outcome.of(known.isPresent() ? "known" : "applicant", values);
       }

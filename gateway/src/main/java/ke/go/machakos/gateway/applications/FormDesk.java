@@ -104,8 +104,12 @@ final class FormDesk {
         .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
   }
 
-  /** The name that somebody applied under before. */
-  Optional<String> known(Tx tx, Msisdn phone) {
+  /**
+   * The name that somebody applied under before.
+   *
+   * @param linkedFrom how old a link between the number and an application may be
+   */
+  Optional<String> known(Tx tx, Msisdn phone, Instant linkedFrom) {
     return desk.stores().files().ofPhone(tx, phone).stream()
         .findFirst()
         .map(file -> file.matter().applicant());
@@ -113,6 +117,7 @@ final class FormDesk {
 
   /**
    * The renewal of a permit that is linked to a phone, with all that is known of it; empty where it
+        .filter(file -> !file.matter().submittedAt().isBefore(linkedFrom))
    * cannot be renewed, or not any more.
    */
   Optional<Form> renewal(Tx tx, Msisdn phone, Reference permit) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.permits.PermitStatus;
+import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.cases.Act;
@@ -225,7 +226,7 @@ final class ApplicationLife {
     Reference permit = work.file().standing().issue().orElseThrow().permit();
     Instant until = due.last().plusDays(1).atStartOfDay(NAIROBI).toInstant();
     boolean overtaken = coming(work).filter(it -> !it.at().isAfter(work.now())).isPresent();
-    if (!overtaken && until.isAfter(work.now()) && !stores.files().renewed(work.tx(), permit)) {
+    if (!overtaken && until.isAfter(work.now()) && !Renewals.follow(work.tx(), permit)) {
       work.remind(due, until);
     }
   }

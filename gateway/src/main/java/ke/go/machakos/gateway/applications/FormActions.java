@@ -18,6 +18,7 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PartialName;
 import ke.go.machakos.db.citizens.Proof;
 import ke.go.machakos.db.permits.PermitType;
+import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Actor;
@@ -207,7 +208,7 @@ public final class FormActions {
         Reference.parse(ask.argument("permit"))
             .flatMap(permit -> forms.renewal(tx, ask.caller(), permit))
             .filter(it -> desk.rules().type(it.type()).isPresent());
-    if (form.flatMap(Form::renewalOf).filter(it -> forms.followed(tx, it)).isPresent()) {
+    if (form.flatMap(Form::renewalOf).filter(it -> Renewals.follow(tx, it)).isPresent()) {
       return Outcome.of("followed");
     }
     return form.map(it -> next(tx, ask, forms.begin(tx, ask, it)))

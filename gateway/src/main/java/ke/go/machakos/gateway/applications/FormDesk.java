@@ -138,9 +138,4 @@ final class FormDesk {
                     Optional.of(permit),
                     known.sample()));
   }
-
-  /** Whether a permit is renewed, or an application to renew it is on its way. */
-  boolean followed(Tx tx, Reference permit) {
-    return desk.stores().files().renewed(tx, permit);
-  }
 }

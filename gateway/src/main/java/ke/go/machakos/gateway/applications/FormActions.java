@@ -187,7 +187,6 @@ public final class FormActions {
     return answered(tx, ask, form -> name.map(form::by).orElse(form));
   }
 
-  private Outcome resume(Tx tx, Ask ask) {
   /** A number's owner is not its finder: nobody is told, or applies under, a name not their own. */
   private Optional<String> knownName(Tx tx, Ask ask) {
     Access access = citizens.access(ask.caller(), ask.now());
@@ -196,6 +195,7 @@ public final class FormActions {
         : Optional.empty();
   }
 
+  private Outcome resume(Tx tx, Ask ask) {
     return forms
         .last(tx, ask)
         .map(draft -> next(tx, ask, draft))
@@ -250,7 +250,7 @@ public final class FormActions {
   }
 
   private Outcome quote(Tx tx, Ask ask) {
-    return finished(tx, ask).map(form -> quoted(form, ask)).orElseGet(() -> Outcome.of(GONE));
+    return finished(tx, ask).map(form -> quoted(tx, form, ask)).orElseGet(() -> Outcome.of(GONE));
   }
 
   private Optional<Form> finished(Tx tx, Ask ask) {
@@ -263,13 +263,13 @@ public final class FormActions {
   /** What the fee is made of, line by line. */
   private Outcome explain(Tx tx, Ask ask) {
     return finished(tx, ask)
-        .flatMap(form -> charge(form, ask))
+        .flatMap(form -> charge(tx, form, ask))
         .map(charge -> explained(charge, ask))
         .orElseGet(() -> Outcome.of(GONE));
   }
 
-  private Optional<Charges.Charge> charge(Form form, Ask ask) {
-    return forms.charge(form, LocalDate.ofInstant(ask.now(), NAIROBI));
+  private Optional<Charges.Charge> charge(Tx tx, Form form, Ask ask) {
+    return forms.charge(tx, form, LocalDate.ofInstant(ask.now(), NAIROBI));
   }
 
   private static Outcome explained(Charges.Charge charge, Ask ask) {
@@ -288,9 +288,9 @@ public final class FormActions {
         charge.sample() ? "yes" : "no");
   }
 
-  private Outcome quoted(Form form, Ask ask) {
+  private Outcome quoted(Tx tx, Form form, Ask ask) {
     Map<String, String> values = new HashMap<>(Map.of("type", typeName(form, ask)));
-    Optional<Charges.Charge> charge = charge(form, ask);
+    Optional<Charges.Charge> charge = charge(tx, form, ask);
     charge.ifPresent(it -> values.putAll(amount(it)));
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
   }

@@ -79,7 +79,7 @@ final class FormDesk {
     Form form = Form.read(draft.content());
     boolean sample =
         form.sample()
-            || charge(form, LocalDate.ofInstant(now, NAIROBI))
+            || charge(tx, form, LocalDate.ofInstant(now, NAIROBI))
                 .filter(it -> it.sample())
                 .isPresent();
     var fresh =
@@ -99,9 +99,15 @@ final class FormDesk {
   }
 
   /** What a form of which the place is known costs; empty where no rule says so. */
-  Optional<Charges.Charge> charge(Form form, LocalDate day) {
+  Optional<Charges.Charge> charge(Tx tx, Form form, LocalDate day) {
     return desk.charges()
-        .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
+        .quote(
+            form.type(),
+            form.activity(),
+            form.size(),
+            form.ward().orElseThrow(),
+            day,
+            desk.stores().first(tx, form.renewalOf(), day));
   }
 
   /**
@@ -111,13 +117,13 @@ final class FormDesk {
    */
   Optional<String> known(Tx tx, Msisdn phone, Instant linkedFrom) {
     return desk.stores().files().ofPhone(tx, phone).stream()
+        .filter(file -> !file.matter().submittedAt().isBefore(linkedFrom))
         .findFirst()
         .map(file -> file.matter().applicant());
   }
 
   /**
    * The renewal of a permit that is linked to a phone, with all that is known of it; empty where it
-        .filter(file -> !file.matter().submittedAt().isBefore(linkedFrom))
    * cannot be renewed, or not any more.
    */
   Optional<Form> renewal(Tx tx, Msisdn phone, Reference permit) {

@@ -167,17 +167,6 @@ public final class ApplicationFiles {
         row.get(APPLICATION_EVENT.AT));
   }
 
-  /** Whether something follows a permit that is not withdrawn, rejected or dismissed. */
-  public boolean renewed(Tx tx, Reference permit) {
-    return tx.jooq()
-        .fetchExists(
-            APPLICATION,
-            APPLICATION
-                .RENEWAL_OF
-                .eq(permit.digits())
-                .and(APPLICATION.STATE.notIn("withdrawn", "rejected", "dismissed")));
-  }
-
   /** The applications of a phone, the newest first; a look that locks nothing. */
   public List<ApplicationFile> ofPhone(Tx tx, Msisdn phone) {
     return tx.jooq()

@@ -23,6 +23,14 @@ public final class Ledgers {
   private static final Field<BigDecimal> SUM =
       DSL.coalesce(DSL.sum(POSTING.AMOUNT_KES), DSL.inline(BigDecimal.ZERO));
 
+  /** Lines of what was paid back beyond a bill, which stays out of what the bank holds. */
+  private static final Condition REFUNDED =
+      POSTING.ENTRY_ID.in(
+          DSL.select(LEDGER_ENTRY.ID)
+              .from(LEDGER_ENTRY)
+              .where(LEDGER_ENTRY.ID.eq(POSTING.ENTRY_ID))
+              .and(LEDGER_ENTRY.CAUSE.startsWith("proposal/")));
+
   private final Database database;
 
   public Ledgers(Database database) {
@@ -103,9 +111,13 @@ public final class Ledgers {
         .forEach(row -> found.add("entry " + row.value1() + " sums to " + row.value2()));
   }
 
-  /** The bank's line of a payment is its amount, and nothing once it was taken back. */
+  /**
+   * The bank's lines of a payment are its amount less what was paid back, and nothing once it was
+   * taken back.
+   */
   private static void misbooked(DSLContext jooq, long after, long last, List<String> found) {
     Field<BigDecimal> bank = ofPayment(POSTING.ACCOUNT.eq(Account.BANK.code()));
+    Field<BigDecimal> paidBack = ofPayment(POSTING.ACCOUNT.eq(Account.BANK.code()).and(REFUNDED));
     Field<BigDecimal> unmatched = ofPayment(POSTING.ACCOUNT.eq(Account.UNMATCHED.code()));
     Field<BigDecimal> placed =
         ofPayment(
@@ -114,14 +126,15 @@ public final class Ledgers {
                 .in(Account.BILL.code(), Account.CREDIT.code())
                 .and(POSTING.BILL_NUMBER.eq(PAYMENT.BILL_NUMBER)));
     jooq.select(PAYMENT.ID, PAYMENT.AMOUNT_KES, PAYMENT.STATE, PAYMENT.BILL_NUMBER)
-        .select(bank, unmatched, placed)
+        .select(bank, paidBack, unmatched, placed)
         .from(PAYMENT)
         .where(PAYMENT.ID.gt(after))
         .and(PAYMENT.ID.le(last))
         .forEach(
             row -> {
               boolean reversed = row.get(PAYMENT.STATE).equals(PaymentState.REVERSED.code());
-              long in = reversed ? 0 : row.get(PAYMENT.AMOUNT_KES);
+              long in =
+                  reversed ? 0 : row.get(PAYMENT.AMOUNT_KES) + row.get(paidBack).longValueExact();
               boolean onBill = row.get(PAYMENT.BILL_NUMBER) != null;
               boolean right =
                   row.get(bank).longValueExact() == in

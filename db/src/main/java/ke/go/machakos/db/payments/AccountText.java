@@ -16,7 +16,7 @@ public final class AccountText {
   }
 
   /** The bill whose number was typed, its check digit held. */
-  static Optional<Reference> bill(String typed) {
+  public static Optional<Reference> bill(String typed) {
     return Reference.parse(plain(typed)).filter(found -> found.kind() == Reference.Kind.BILL);
   }
 

@@ -12,6 +12,7 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
+import org.jooq.Condition;
 import org.jooq.Record;
 
 /** Hands pushes that are due to nodes, each to one. Thread-safe; any number of nodes. */
@@ -79,21 +80,35 @@ public final class PushLeases {
 
   /**
    * Pushes whose lease ran out are of unknown fate: whoever had one may have died after the
-   * provider took it, and the payer must not be asked twice. Says how many.
+   * provider took it, and the payer must not be asked twice. Says how many. They are found without
+   * a lock, for an update by their lease would lock for a moment the oldest that waits, and {@link
+   * #dueNow} would pass over it and hand out those behind it.
    */
   public int recover(Instant now) {
     return database.write(
-        tx ->
-            tx.jooq()
-                .update(PAYMENT_PUSH)
-                .set(PAYMENT_PUSH.STATE, PushState.UNKNOWN.code())
-                .set(PAYMENT_PUSH.ENDED_AT, now)
-                .setNull(PAYMENT_PUSH.OPEN_KEY)
-                .setNull(PAYMENT_PUSH.LEASE_OWNER)
-                .setNull(PAYMENT_PUSH.LEASE_UNTIL)
-                .where(PAYMENT_PUSH.STATE.eq(PushState.SENDING.code()))
-                .and(PAYMENT_PUSH.LEASE_UNTIL.lt(now))
-                .limit(RECOVERED)
-                .execute());
+        tx -> {
+          Condition ranOut =
+              PAYMENT_PUSH.STATE.eq(PushState.SENDING.code()).and(PAYMENT_PUSH.LEASE_UNTIL.lt(now));
+          List<Long> ids =
+              tx.jooq()
+                  .select(PAYMENT_PUSH.ID)
+                  .from(PAYMENT_PUSH)
+                  .where(ranOut)
+                  .limit(RECOVERED)
+                  .fetch(PAYMENT_PUSH.ID);
+          if (ids.isEmpty()) {
+            return 0;
+          }
+          return tx.jooq()
+              .update(PAYMENT_PUSH)
+              .set(PAYMENT_PUSH.STATE, PushState.UNKNOWN.code())
+              .set(PAYMENT_PUSH.ENDED_AT, now)
+              .setNull(PAYMENT_PUSH.OPEN_KEY)
+              .setNull(PAYMENT_PUSH.LEASE_OWNER)
+              .setNull(PAYMENT_PUSH.LEASE_UNTIL)
+              .where(PAYMENT_PUSH.ID.in(ids))
+              .and(ranOut)
+              .execute();
+        });
   }
 }

@@ -1,6 +1,5 @@
 package ke.go.machakos.db.permits;
 
-import static ke.go.machakos.db.generated.Tables.APPLICATION;
 import static ke.go.machakos.db.generated.Tables.PERMIT;
 import static ke.go.machakos.db.generated.Tables.PERMIT_TYPE;
 
@@ -105,14 +104,7 @@ public final class PermitReminders {
    * holder has one of its kind, for the same business, that ends later.
    */
   public boolean renewed(Tx tx, Held held) {
-    return tx.jooq()
-            .fetchExists(
-                APPLICATION,
-                APPLICATION
-                    .RENEWAL_OF
-                    .eq(held.permit().digits())
-                    .and(APPLICATION.STATE.notIn("withdrawn", "rejected", "dismissed")))
-        || later(tx, held).contains(held.business());
+    return Renewals.follow(tx, held.permit()) || later(tx, held).contains(held.business());
   }
 
   private List<String> later(Tx tx, Held held) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import ke.go.machakos.db.TestData;
 import ke.go.machakos.db.TestStores;
 import ke.go.machakos.db.bills.Money;
@@ -56,16 +57,7 @@ class PushesTest {
   void a_push_is_leased_when_it_is_due_and_by_one_node() throws Exception {
     for (int i = 0; i < 40; i++) {
       Reference each = till.bill(100);
-      till.database.write(
-          tx ->
-              till.pushes.want(
-                  tx,
-                  each,
-                  Till.PAYER,
-                  new Money(100),
-                  LATER,
-                  TurnKey.of(each.digits()),
-                  Till.NOW));
+      want(each, LATER);
     }
     assertThat(due(Till.NOW)).isEmpty();
     var seen = new ArrayList<Long>();
@@ -84,6 +76,34 @@ class PushesTest {
     }
     assertThat(seen).hasSize(40);
     assertThat(new HashSet<>(seen)).hasSize(40);
+  }
+
+  @Test
+  void a_sweep_for_leases_that_ran_out_makes_nobody_pass_over_the_push_that_is_due_longest()
+      throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread sweep =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  while (!done.get()) {
+                    till.leases.recover(Till.NOW);
+                  }
+                });
+    try {
+      for (int i = 0; i < 100; i++) {
+        Reference longest = till.bill(100);
+        want(longest, Till.NOW.minusSeconds(1));
+        want(till.bill(100), Till.NOW);
+        List<LeasedPush> leased = till.leases.dueNow("node", 1, Till.NOW, MINUTE);
+        assertThat(leased).extracting(LeasedPush::bill).containsExactly(longest);
+        leased.forEach(push -> refused(push, "1032", Optional.empty()));
+        due(Till.NOW).forEach(push -> refused(push, "1032", Optional.empty()));
+      }
+    } finally {
+      done.set(true);
+      sweep.join();
+    }
   }
 
   @Test
@@ -227,6 +247,13 @@ class PushesTest {
         tx ->
             till.pushes.want(
                 tx, bill, Till.PAYER, new Money(1000), dueAt, TurnKey.of(turn), Till.NOW));
+  }
+
+  private void want(Reference each, Instant dueAt) {
+    till.database.write(
+        tx ->
+            till.pushes.want(
+                tx, each, Till.PAYER, new Money(100), dueAt, TurnKey.of(each.digits()), Till.NOW));
   }
 
   private List<LeasedPush> due(Instant now) {

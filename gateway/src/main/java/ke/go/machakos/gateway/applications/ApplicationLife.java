@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.permits.PermitStatus;
+import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
-import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Step;
 import ke.go.machakos.gateway.promise.Transition;
@@ -130,7 +130,12 @@ final class ApplicationLife {
   private Optional<Charges.Charge> charge(ApplicationAtWork work) {
     ApplicationFile.Matter matter = work.file().matter();
     return charges.quote(
-        work.type(), matter.activity(), matter.size(), matter.ward(), work.today());
+        work.type(),
+        matter.activity(),
+        matter.size(),
+        matter.ward(),
+        work.today(),
+        stores.first(work.tx(), matter.renewalOf(), work.today()));
   }
 
   private boolean settled(ApplicationAtWork work) {
@@ -140,9 +145,7 @@ final class ApplicationLife {
   /** The permit, its number and its days come into being together. */
   private void issue(ApplicationAtWork work, Transition way, Actor actor) {
     ApplicationFile file = work.file();
-    Optional<LocalDate> before =
-        file.matter().renewalOf().flatMap(it -> stores.permits().validTo(work.tx(), it));
-    LocalDate first = Validity.first(work.today(), before);
+    LocalDate first = stores.first(work.tx(), file.matter().renewalOf(), work.today());
     LocalDate last = rules.forms().validity(work.type()).last(first);
     Reference number = stores.permits().number(work.tx(), work.now());
     var issue = new ApplicationFile.Issue(number, first, last);
@@ -225,7 +228,7 @@ final class ApplicationLife {
     Reference permit = work.file().standing().issue().orElseThrow().permit();
     Instant until = due.last().plusDays(1).atStartOfDay(NAIROBI).toInstant();
     boolean overtaken = coming(work).filter(it -> !it.at().isAfter(work.now())).isPresent();
-    if (!overtaken && until.isAfter(work.now()) && !stores.files().renewed(work.tx(), permit)) {
+    if (!overtaken && until.isAfter(work.now()) && !Renewals.follow(work.tx(), permit)) {
       work.remind(due, until);
     }
   }

@@ -1,5 +1,7 @@
 package ke.go.machakos.gateway.applications;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import ke.go.machakos.db.applications.ApplicationDocuments;
 import ke.go.machakos.db.applications.ApplicationDrafts;
 import ke.go.machakos.db.applications.ApplicationFiles;
@@ -8,7 +10,10 @@ import ke.go.machakos.db.audit.Audit;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.outbox.Outbox;
+import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
+import ke.go.machakos.db.sql.Tx;
+import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
 
@@ -33,5 +38,10 @@ record ApplicationStores(
         new ApplicationNotices(
             new Citizens(database, vault), new Outbox(database, vault), forms, renderer),
         new Audit(database));
+  }
+
+  /** The first day of a permit that is issued on a day, and may follow another. */
+  LocalDate first(Tx tx, Optional<Reference> renewalOf, LocalDate issued) {
+    return Validity.first(issued, renewalOf.flatMap(it -> permits.validTo(tx, it)));
   }
 }

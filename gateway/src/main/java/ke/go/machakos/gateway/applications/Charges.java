@@ -11,7 +11,7 @@ import ke.go.machakos.menus.text.Language;
 @FunctionalInterface
 public interface Charges {
   /** Nothing is known of any fee: applications wait for an officer who bills them. */
-  Charges UNKNOWN = (type, activity, size, ward, day) -> Optional.empty();
+  Charges UNKNOWN = (type, activity, size, ward, day, first) -> Optional.empty();
 
   /**
    * The charge for a permit of a type.
@@ -20,10 +20,16 @@ public interface Charges {
    * @param size empty where the type asks for none
    * @param ward its code
    * @param day the day in Nairobi on which it is charged
+   * @param first the first day of the permit, where that comes later: it follows one that holds yet
    * @return empty where there is no rule for it
    */
   Optional<Charge> quote(
-      String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day);
+      String type,
+      Optional<String> activity,
+      Optional<String> size,
+      String ward,
+      LocalDate day,
+      LocalDate first);
 
   /** The zone that a ward is in, by which fees differ; empty where they do not. */
   default Optional<String> zone(String ward, Language language) {

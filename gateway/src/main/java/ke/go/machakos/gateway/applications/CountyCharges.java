@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import ke.go.machakos.db.places.Places;
 import ke.go.machakos.gateway.fees.Choice;
+import ke.go.machakos.gateway.fees.FeeQuestion;
 import ke.go.machakos.gateway.fees.Fees;
 import ke.go.machakos.gateway.fees.Quote;
 import ke.go.machakos.gateway.fees.QuoteText;
@@ -27,9 +28,15 @@ public final class CountyCharges implements Charges {
 
   @Override
   public Optional<Charge> quote(
-      String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day) {
+      String type,
+      Optional<String> activity,
+      Optional<String> size,
+      String ward,
+      LocalDate day,
+      LocalDate first) {
     String zone = zone(ward).map(Choice::code).orElse("");
-    return fees.quote(type, activity.orElse(""), size.orElse(""), zone, day).map(this::charge);
+    FeeQuestion asked = FeeQuestion.first(type, activity.orElse(""), size.orElse(""), zone, day);
+    return fees.quote(first.isAfter(day) ? asked.due(first) : asked).map(this::charge);
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class DraftDesk {
         tx -> {
           List<DraftView> all =
               desk.stores().drafts().ofPhone(tx, phone, now).stream()
-                  .map(draft -> view(draft, now))
+                  .map(draft -> view(tx, draft, now))
                   .toList();
           String subject = "number/" + aliases.alias(phone);
           audit.append(tx, new AuditEvent(name(by), "number.drafts", subject, why(by), now));
@@ -80,7 +80,7 @@ public final class DraftDesk {
   /** A half-finished application; empty where there is none that could still be finished. */
   public Optional<DraftView> look(Reference reference, Instant now) {
     return database.write(
-        tx -> desk.stores().drafts().lock(tx, reference, now).map(draft -> view(draft, now)));
+        tx -> desk.stores().drafts().lock(tx, reference, now).map(draft -> view(tx, draft, now)));
   }
 
   /** Submits a half-finished application with what is said at the desk, and what was shown. */
@@ -116,7 +116,7 @@ public final class DraftDesk {
     }
     ApplicationDraft whole = draft.with(fill.form().write());
     if (fill.form().next(desk.rules().forms()) != Form.Question.NOTHING) {
-      return new Finished.Lacking(view(whole, now));
+      return new Finished.Lacking(view(tx, whole, now));
     }
     if (!answers.documents().isEmpty() && answers.where().isBlank()) {
       return new Finished.PlaceMissing();
@@ -145,7 +145,7 @@ public final class DraftDesk {
     return new Finished.Done(desk.find(tx, file.reference()).orElseThrow());
   }
 
-  private DraftView view(ApplicationDraft draft, Instant now) {
+  private DraftView view(Tx tx, ApplicationDraft draft, Instant now) {
     Form form = Form.read(draft.content());
     boolean priced = missing(form).stream().noneMatch(it -> !it.choices().isEmpty());
     return new DraftView(
@@ -155,7 +155,7 @@ public final class DraftDesk {
         missing(form),
         form.ward()
             .filter(ward -> priced)
-            .flatMap(ward -> forms.charge(form, LocalDate.ofInstant(now, NAIROBI))));
+            .flatMap(ward -> forms.charge(tx, form, LocalDate.ofInstant(now, NAIROBI))));
   }
 
   private static List<String> answered(Form form) {

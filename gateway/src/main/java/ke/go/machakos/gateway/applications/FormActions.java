@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
+import ke.go.machakos.db.citizens.Access;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PartialName;
+import ke.go.machakos.db.citizens.Proof;
 import ke.go.machakos.db.permits.PermitType;
+import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Actor;
@@ -180,8 +183,16 @@ public final class FormActions {
   }
 
   private Outcome known(Tx tx, Ask ask) {
-    Optional<String> name = forms.known(tx, ask.caller());
+    Optional<String> name = knownName(tx, ask);
     return answered(tx, ask, form -> name.map(form::by).orElse(form));
+  }
+
+  /** A number's owner is not its finder: nobody is told, or applies under, a name not their own. */
+  private Optional<String> knownName(Tx tx, Ask ask) {
+    Access access = citizens.access(ask.caller(), ask.now());
+    return access.proof() == Proof.OPEN
+        ? forms.known(tx, ask.caller(), access.linkedFrom())
+        : Optional.empty();
   }
 
   private Outcome resume(Tx tx, Ask ask) {
@@ -197,7 +208,7 @@ public final class FormActions {
         Reference.parse(ask.argument("permit"))
             .flatMap(permit -> forms.renewal(tx, ask.caller(), permit))
             .filter(it -> desk.rules().type(it.type()).isPresent());
-    if (form.flatMap(Form::renewalOf).filter(it -> forms.followed(tx, it)).isPresent()) {
+    if (form.flatMap(Form::renewalOf).filter(it -> Renewals.follow(tx, it)).isPresent()) {
       return Outcome.of("followed");
     }
     return form.map(it -> next(tx, ask, forms.begin(tx, ask, it)))
@@ -214,7 +225,7 @@ public final class FormActions {
       case PLACE -> Outcome.of("place", values);
       case BUSINESS -> Outcome.of("business", values);
       case APPLICANT -> {
-        Optional<String> known = forms.known(tx, ask.caller());
+        Optional<String> known = knownName(tx, ask);
         known.ifPresent(name -> values.put("known", PartialName.of(name)));
         yield Outcome.of(known.isPresent() ? "known" : "applicant", values);
       }
@@ -239,7 +250,7 @@ public final class FormActions {
   }
 
   private Outcome quote(Tx tx, Ask ask) {
-    return finished(tx, ask).map(form -> quoted(form, ask)).orElseGet(() -> Outcome.of(GONE));
+    return finished(tx, ask).map(form -> quoted(tx, form, ask)).orElseGet(() -> Outcome.of(GONE));
   }
 
   private Optional<Form> finished(Tx tx, Ask ask) {
@@ -252,13 +263,13 @@ public final class FormActions {
   /** What the fee is made of, line by line. */
   private Outcome explain(Tx tx, Ask ask) {
     return finished(tx, ask)
-        .flatMap(form -> charge(form, ask))
+        .flatMap(form -> charge(tx, form, ask))
         .map(charge -> explained(charge, ask))
         .orElseGet(() -> Outcome.of(GONE));
   }
 
-  private Optional<Charges.Charge> charge(Form form, Ask ask) {
-    return forms.charge(form, LocalDate.ofInstant(ask.now(), NAIROBI));
+  private Optional<Charges.Charge> charge(Tx tx, Form form, Ask ask) {
+    return forms.charge(tx, form, LocalDate.ofInstant(ask.now(), NAIROBI));
   }
 
   private static Outcome explained(Charges.Charge charge, Ask ask) {
@@ -277,9 +288,9 @@ public final class FormActions {
         charge.sample() ? "yes" : "no");
   }
 
-  private Outcome quoted(Form form, Ask ask) {
+  private Outcome quoted(Tx tx, Form form, Ask ask) {
     Map<String, String> values = new HashMap<>(Map.of("type", typeName(form, ask)));
-    Optional<Charges.Charge> charge = charge(form, ask);
+    Optional<Charges.Charge> charge = charge(tx, form, ask);
     charge.ifPresent(it -> values.putAll(amount(it)));
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
   }

@@ -79,7 +79,7 @@ final class FormDesk {
     Form form = Form.read(draft.content());
     boolean sample =
         form.sample()
-            || charge(form, LocalDate.ofInstant(now, NAIROBI))
+            || charge(tx, form, LocalDate.ofInstant(now, NAIROBI))
                 .filter(it -> it.sample())
                 .isPresent();
     var fresh =
@@ -99,14 +99,25 @@ final class FormDesk {
   }
 
   /** What a form of which the place is known costs; empty where no rule says so. */
-  Optional<Charges.Charge> charge(Form form, LocalDate day) {
+  Optional<Charges.Charge> charge(Tx tx, Form form, LocalDate day) {
     return desk.charges()
-        .quote(form.type(), form.activity(), form.size(), form.ward().orElseThrow(), day);
+        .quote(
+            form.type(),
+            form.activity(),
+            form.size(),
+            form.ward().orElseThrow(),
+            day,
+            desk.stores().first(tx, form.renewalOf(), day));
   }
 
-  /** The name that somebody applied under before. */
-  Optional<String> known(Tx tx, Msisdn phone) {
+  /**
+   * The name that somebody applied under before.
+   *
+   * @param linkedFrom how old a link between the number and an application may be
+   */
+  Optional<String> known(Tx tx, Msisdn phone, Instant linkedFrom) {
     return desk.stores().files().ofPhone(tx, phone).stream()
+        .filter(file -> !file.matter().submittedAt().isBefore(linkedFrom))
         .findFirst()
         .map(file -> file.matter().applicant());
   }
@@ -132,10 +143,5 @@ final class FormDesk {
                     Optional.of(known.holder()),
                     Optional.of(permit),
                     known.sample()));
-  }
-
-  /** Whether a permit is renewed, or an application to renew it is on its way. */
-  boolean followed(Tx tx, Reference permit) {
-    return desk.stores().files().renewed(tx, permit);
   }
 }

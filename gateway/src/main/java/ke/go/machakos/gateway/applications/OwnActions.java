@@ -10,6 +10,7 @@ import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.citizens.Holdings;
 import ke.go.machakos.db.permits.Permit;
 import ke.go.machakos.db.permits.Permits;
+import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
@@ -83,6 +84,14 @@ public final class OwnActions {
         .outcome("owing", NUMBER, TYPE, Field.text("bill", 9), SAMPLE)
         .outcome(
             "issued", NUMBER, TYPE, STATE, Field.text("permit", 9), Field.date("until"), SAMPLE)
+        .outcome(
+            "followed",
+            NUMBER,
+            TYPE,
+            Field.choice("state", "issued", "expired"),
+            Field.text("permit", 9),
+            Field.date("until"),
+            SAMPLE)
         .outcome("plain", NUMBER, TYPE, STATE, SAMPLE)
         .outcome("gone")
         .done();
@@ -123,8 +132,17 @@ public final class OwnActions {
     return Reference.parse(ask.argument("application"))
         .flatMap(it -> database.<Optional<ApplicationFile>>read(tx -> desk.find(tx, it)))
         .filter(file -> file.matter().phone().equals(Optional.of(ask.caller())))
-        .map(file -> Outcome.of(kind(file), values(file, ask)))
+        .map(file -> Outcome.of(followed(file) ? "followed" : kind(file), values(file, ask)))
         .orElseGet(() -> Outcome.of("gone"));
+  }
+
+  /** Whether its permit is renewed, or an application to renew it is on its way. */
+  private boolean followed(ApplicationFile file) {
+    return kind(file).equals("issued")
+        && file.standing()
+            .issue()
+            .filter(it -> database.<Boolean>read(tx -> Renewals.follow(tx, it.permit())))
+            .isPresent();
   }
 
   private Map<String, String> values(ApplicationFile file, Ask ask) {

@@ -90,7 +90,7 @@ public enum StkResult {
     return after;
   }
 
-  /** The key of the sentence that tells the payer why; it has no placeholders. */
+  /** The key of the sentence that tells the payer why; it needs no values. */
   public String textKey() {
     return "mpesa.why." + text;
   }

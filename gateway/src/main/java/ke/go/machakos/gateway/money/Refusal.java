@@ -18,6 +18,7 @@ public enum Refusal {
   REVERSED_ALREADY("the payment was taken back before"),
   NO_RECEIPT("the payment has no receipt yet, and M-Pesa knows it by nothing else"),
   NO_SUCH_MATTER("nothing of that number waits to be looked into"),
+  PAID_BACK_IN_PART("a part of the payment was paid back before: M-Pesa would send all of it"),
   ASKED_ALREADY("M-Pesa was asked to send it back before, and has not answered yet");
 
   private final String words;

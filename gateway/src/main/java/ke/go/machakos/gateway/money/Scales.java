@@ -93,7 +93,11 @@ final class Scales {
     for (Line credit : credits) {
       Money there = negative(credit.amount());
       Money back = left.compareTo(there) < 0 ? left : there;
+      Long payment = credit.payment();
       if (back.isPositive()) {
+        if (payment != null && isAskedFor(tx, payment)) {
+          return new Refused(Refusal.ASKED_ALREADY);
+        }
         lines.add(new Line(Account.BANK, null, credit.payment(), negative(back)));
         lines.add(new Line(credit.account(), bill.number(), credit.payment(), back));
         left = left.minus(back);
@@ -128,12 +132,31 @@ final class Scales {
     if (payment.receipt().isEmpty()) {
       return new Refused(Refusal.NO_RECEIPT);
     }
-    if (requests.isOpen(tx, ProviderRequest.Kind.REVERSAL, payment.name())) {
+    if (isAskedFor(tx, payment)) {
       return new Refused(Refusal.ASKED_ALREADY);
     }
-    return reverse(payment) instanceof Refused refused
-        ? refused
-        : new Ready(List.of(), Optional.empty());
+    if (reverse(payment) instanceof Refused refused) {
+      return refused;
+    }
+    return held(payment).equals(payment.amount())
+        ? new Ready(List.of(), Optional.empty())
+        : new Refused(Refusal.PAID_BACK_IN_PART);
+  }
+
+  /** What the county still holds of it. */
+  private static Money held(PaymentInHand payment) {
+    return payment.standing().stream()
+        .filter(line -> line.account() == Account.BANK)
+        .map(Line::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private boolean isAskedFor(Tx tx, PaymentInHand payment) {
+    return requests.isOpen(tx, ProviderRequest.Kind.REVERSAL, payment.name());
+  }
+
+  private boolean isAskedFor(Tx tx, long payment) {
+    return hands.payment(tx, payment).filter(it -> isAskedFor(tx, it)).isPresent();
   }
 
   private static Weighed match(PaymentInHand payment, BillInHand bill) {

@@ -3,7 +3,7 @@ package ke.go.machakos.gateway.mpesa;
 import ke.go.machakos.db.bills.Bill;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Money;
-import ke.go.machakos.db.reference.Reference;
+import ke.go.machakos.db.payments.AccountText;
 import ke.go.machakos.gateway.daraja.C2bJudge;
 import ke.go.machakos.gateway.daraja.C2bPayment;
 
@@ -24,8 +24,7 @@ final class BillJudge implements C2bJudge {
       return Verdict.WRONG_AMOUNT;
     }
     boolean owed =
-        Reference.parse(payment.account())
-            .filter(it -> it.kind() == Reference.Kind.BILL)
+        AccountText.bill(payment.account())
             .flatMap(bills::find)
             .filter(bill -> !bill.cancelled())
             .map(Bill::number)

@@ -19,6 +19,7 @@ import ke.go.machakos.gateway.daraja.StkResult;
 import ke.go.machakos.gateway.payments.PayBill;
 import ke.go.machakos.gateway.payments.Prompts;
 import ke.go.machakos.menus.page.Renderer;
+import ke.go.machakos.menus.page.Values;
 import ke.go.machakos.menus.text.Language;
 
 /** What payers are told by SMS, each thing once. Thread-safe. */
@@ -49,7 +50,7 @@ final class PayerTexts {
     Language language = language(tx, Recipient.of(push));
     Map<String, String> values = howToPay(push.bill(), push.amount());
     values.put("sample", mark(BillBook.isSample(tx, push.bill())));
-    values.put("why", renderer.text(language, why.textKey(), key -> ""));
+    values.put("why", renderer.text(language, why.textKey(), Values.NONE));
     send(
         tx,
         push.phone(),

@@ -96,7 +96,7 @@ public final class OfficerApplications {
     return new ApplicationSheet(
         file,
         desk.zone(file.matter().ward(), Language.EN),
-        desk.charge(file, priced),
+        database.read(tx -> desk.charge(tx, file, priced)),
         bill,
         database.read(tx -> desk.documents(tx, file)),
         events,

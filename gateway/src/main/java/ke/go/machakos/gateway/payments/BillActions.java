@@ -27,6 +27,9 @@ public final class BillActions {
   private static final Field PAID = Field.money("paid", 7);
   private static final Field BALANCE = Field.money("balance", 7);
 
+  /** As much as a bill of the revenue system may come to: one must not hide the bills beside it. */
+  private static final Field LISTED = Field.money("balance", 10);
+
   private final Bills bills;
   private final Gate gate;
   private final PayBill payBill;
@@ -44,7 +47,7 @@ public final class BillActions {
             gate.actions(
                 "bills.mine",
                 "bills",
-                List.of(NUMBER, BALANCE, SAMPLE),
+                List.of(NUMBER, LISTED, SAMPLE),
                 bills::ofPhone,
                 BillActions::item));
     all.add(

@@ -82,7 +82,7 @@ public final class PermitActions {
                     NUMBER,
                     TYPE,
                     STATUS,
-                    Field.money("amount", 8),
+                    Field.money("amount", 10),
                     Field.text("bill", 9),
                     SAMPLE)
                 .outcome(
@@ -106,7 +106,8 @@ public final class PermitActions {
   }
 
   private Outcome standing(Permit permit, Ask ask) {
-    PermitStatus status = permit.statusOn(LocalDate.ofInstant(ask.now(), NAIROBI));
+    LocalDate today = LocalDate.ofInstant(ask.now(), NAIROBI);
+    PermitStatus status = permit.statusOn(today);
     Map<String, String> values = new HashMap<>();
     values.put("number", permit.number().digits());
     values.put("type", permit.type().name(ask.language().code()));
@@ -124,19 +125,25 @@ public final class PermitActions {
             "reason", permit.reason().map(it -> reasons.shown(it, ask.language())).orElse("-"));
         yield Outcome.of("refused", values);
       }
-      case BILLED -> billed(permit, values);
+      case BILLED -> billed(permit, values, today);
       case SUBMITTED, INSPECTED, APPROVED, PAID -> Outcome.of("found", values);
     };
   }
 
-  private Outcome billed(Permit permit, Map<String, String> values) {
+  /** What was paid is said to be paid, also before the permit's master has heard of it. */
+  private Outcome billed(Permit permit, Map<String, String> values, LocalDate today) {
     Optional<Bill> bill = bills.ofPermit(permit.number());
-    bill.ifPresent(
-        owed -> {
-          values.put("amount", Long.toString(owed.balance().shillings()));
-          values.put("bill", owed.number().digits());
-        });
-    return Outcome.of(bill.isPresent() ? "owing" : "found", values);
+    if (bill.isEmpty()) {
+      return Outcome.of("found", values);
+    }
+    if (!bill.get().balance().isPositive()) {
+      values.put("status", PermitStatus.PAID.code());
+      values.put("day", today.toString());
+      return Outcome.of("found", values);
+    }
+    values.put("amount", Long.toString(bill.get().balance().shillings()));
+    values.put("bill", bill.get().number().digits());
+    return Outcome.of("owing", values);
   }
 
   private static Item item(Permit permit, Ask ask) {

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,30 @@ class OtherCatalogueTest {
     outcome(SHIPPED, "application-business-keep", Map.of("draft", draft, "business", "Stall 3"));
     assertThat(took(SHIPPED, "application-known-keep", Map.of("draft", draft)))
         .isEqualTo("application-known-keep > application-applicant");
+  }
+
+  @Test
+  void a_name_that_was_given_here_is_not_told_to_whoever_has_the_number_a_year_later() {
+    counter.apply("STALL");
+    assertThat(named()).isEqualTo("application-business-keep > application-known");
+
+    counter.later(Duration.ofDays(366));
+    assertThat(named()).isEqualTo("application-business-keep > application-applicant");
+    counter.write(
+        tx -> {
+          citizens.touch(tx, Counter.APPLICANT, counter.now());
+          return true;
+        });
+    assertThat(named()).isEqualTo("application-business-keep > application-applicant");
+  }
+
+  private String named() {
+    String draft =
+        outcome(SHIPPED, "application-begin", Map.of("type", "STALL")).values().get("draft");
+    outcome(SHIPPED, "application-activity", Map.of("draft", draft, "activity", "OPEN"));
+    outcome(SHIPPED, "application-ward", Map.of("draft", draft, "ward", "0385"));
+    return took(
+        SHIPPED, "application-business-keep", Map.of("draft", draft, "business", "Stall 3"));
   }
 
   @Test

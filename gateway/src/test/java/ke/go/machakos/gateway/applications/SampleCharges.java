@@ -14,7 +14,12 @@ public final class SampleCharges implements Charges {
 
   @Override
   public Optional<Charge> quote(
-      String type, Optional<String> activity, Optional<String> size, String ward, LocalDate day) {
+      String type,
+      Optional<String> activity,
+      Optional<String> size,
+      String ward,
+      LocalDate day,
+      LocalDate first) {
     if (type.equals(FREE_OF_RULE)) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import ke.go.machakos.gateway.daraja.StkResult.Act;
 import ke.go.machakos.menus.gsm.GsmText;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StkResultTest {
+  private static final Pattern CODELESS = Pattern.compile("(?i)\\b(dial|piga) (?!\\{)");
+
   private static final int TWO_PARTS = 2 * 153;
 
   /** The table of the reference, row by row. */
@@ -57,13 +60,16 @@ class StkResultTest {
       for (StkResult result : StkResult.values()) {
         String text = texts.getProperty(result.textKey());
         assertThat(text).as(tongue + " " + result).isNotBlank();
+        assertThat(text).as("which code to dial").doesNotContainPattern(CODELESS);
         String whole =
             texts
                 .getProperty("sms.pay.failed")
                 .replace("{sample:mark}", "SAMPLE ")
                 .replace("{number}", "212345678")
                 .replace("{asked:money}", "KES 250,000")
-                .replace("{why}", text);
+                .replace("{why}", text)
+                .replace("{dial_sample:mark}", "SAMPLE ")
+                .replace("{dial}", "*483*123#");
         assertThat(GsmText.measure(whole).encoding()).isEqualTo(GsmText.Encoding.GSM7);
         assertThat(GsmText.measure(whole).units()).isLessThanOrEqualTo(TWO_PARTS);
       }

@@ -19,6 +19,7 @@ import ke.go.machakos.db.bills.Bill;
 import ke.go.machakos.db.bills.BillWatch;
 import ke.go.machakos.db.bills.Bills;
 import ke.go.machakos.db.bills.Ledger;
+import ke.go.machakos.db.bills.Ledgers;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.db.bills.PaymentState;
 import ke.go.machakos.db.bills.Payments;
@@ -212,6 +213,29 @@ class MoneyDeskTest {
     assertThat(desk.approve(id, CHIEF, TestData.NOW)).isEqualTo(new Decided.Approved(id));
     assertThat(find(bill).balance()).isEqualTo(Money.ZERO);
     assertThat(find(bill).paid()).isEqualTo(new Money(1000));
+  }
+
+  @Test
+  void a_payment_of_which_a_part_was_paid_back_is_not_sent_back_whole() {
+    Reference bill = bill("2010054");
+    long waits = proposed(desk.sendBack("SMP004BNPQ", by(CLERK, "paid by mistake")));
+    long id = proposed(desk.refund(bill, new Money(200), by(CLERK, "credit")));
+    assertThat(desk.approve(id, CHIEF, TestData.NOW)).isEqualTo(new Decided.Approved(id));
+    assertThat(desk.approve(waits, CHIEF, TestData.NOW)).isEqualTo(no(Refusal.PAID_BACK_IN_PART));
+    assertThat(desk.sendBack("SMP004BNPQ", by(CLERK, "paid by mistake")))
+        .isEqualTo(no(Refusal.PAID_BACK_IN_PART));
+    assertThat(new Ledgers(database).faults(0, 1_000_000)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_paid_back_of_a_payment_that_m_pesa_was_asked_to_send_back() {
+    Reference bill = bill("2010054");
+    long waits = proposed(desk.refund(bill, new Money(200), by(CLERK, "credit")));
+    long id = proposed(desk.sendBack("SMP004BNPQ", by(CLERK, "paid by mistake")));
+    assertThat(desk.approve(id, CHIEF, TestData.NOW)).isEqualTo(new Decided.LeftToMpesa(id));
+    assertThat(desk.approve(waits, CHIEF, TestData.NOW)).isEqualTo(no(Refusal.ASKED_ALREADY));
+    assertThat(desk.refund(bill, new Money(200), by(CLERK, "credit")))
+        .isEqualTo(no(Refusal.ASKED_ALREADY));
   }
 
   @Test

@@ -67,6 +67,10 @@ public final class CsvRows {
       faults.add(new Fault(file, 1, "the file is missing"));
       return new ArrayList<>();
     }
+    if (file.toFile().length() == 0) {
+      faults.add(new Fault(file, 1, "the file is empty: not even its columns are there"));
+      return new ArrayList<>();
+    }
     return rows(it -> it.ofNamedCsvRecord(file), file, faults, columns, each);
   }
 
@@ -77,8 +81,13 @@ public final class CsvRows {
       List<String> columns,
       Function<CsvRow, T> each) {
     var values = new ArrayList<T>();
-    try (CsvReader<NamedCsvRecord> rows =
-        source.open(CsvReader.builder().missingFieldStrategy(IGNORE).extraFieldStrategy(IGNORE))) {
+    // a spreadsheet begins its files with the mark that they are UTF-8
+    CsvReader.CsvReaderBuilder reader =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .missingFieldStrategy(IGNORE)
+            .extraFieldStrategy(IGNORE);
+    try (CsvReader<NamedCsvRecord> rows = source.open(reader)) {
       for (NamedCsvRecord row : rows) {
         if (!row.getHeader().equals(columns)) {
           faults.add(new Fault(file, 1, "the columns must be " + String.join(",", columns)));

@@ -56,10 +56,6 @@ final class ConfigFaults {
         Services.read(county.resolve("complaint-services.csv"), departments, faults);
     Catalogue catalogue = Catalogue.read(county, data, faults);
     Startup.reasons(config, Startup.texts(config), faults);
-    if (sample) {
-      SampleData.read(config.resolve("sample"), data, faults);
-      FeeSeed.read(config, catalogue, faults);
-    }
     faults.forEach(fault -> lines.add(fault.toString()));
     look(() -> PermitSteps.read(county.resolve("application-steps.csv"), catalogue.kinds()));
     look(() -> Holidays.read(county.resolve("holidays.csv")));
@@ -67,6 +63,17 @@ final class ConfigFaults {
     look(() -> MoneyRoles.read(county.resolve("money-roles.csv")));
     look(() -> Startup.answers(config));
     look(() -> MenuBook.load(config, Wiring.vocabulary(services)));
+    if (sample) {
+      sample(data, catalogue);
+    }
+  }
+
+  /** Last: a row of the county that is faulty makes those of the samples that name it so. */
+  private void sample(CountyData data, Catalogue catalogue) {
+    List<Fault> faults = new ArrayList<>();
+    SampleData.read(config.resolve("sample"), data, faults);
+    FeeSeed.read(config, catalogue, faults);
+    faults.forEach(fault -> lines.add(fault.toString()));
   }
 
   private void look(Runnable read) {

@@ -43,6 +43,17 @@ class ServeCommandTest {
   }
 
   @Test
+  void a_file_that_commands_alone_use_is_read_by_a_start_too() throws IOException {
+    TestStores.get().reset();
+    Map<String, String> environment = environment();
+    environment.put("GATEWAY_PUBLIC_PORT", "0");
+    assertThat(refusal(environment, broken("money-roles.csv")))
+        .singleElement()
+        .asString()
+        .contains("money-roles.csv:2: ");
+  }
+
+  @Test
   void a_setting_that_is_wrong_hides_no_file_that_is() throws IOException {
     Path config = broken("holidays.csv");
     assertThat(refusal(Map.of("GATEWAY_MODE", "demmo"), config))

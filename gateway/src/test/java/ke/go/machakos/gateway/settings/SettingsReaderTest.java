@@ -270,8 +270,9 @@ class SettingsReaderTest {
       assertThat(faults("mode: demo\n", Map.of("GATEWAY_DATA_DIR", wrong.toString())))
           .extracting(Fault::toString)
           .containsExactly(
-              "data-dir (environment GATEWAY_DATA_DIR) is '%s', and '%s' is a file; name a folder, or one that can be made"
-                  .formatted(wrong, file));
+              "data-dir (environment GATEWAY_DATA_DIR) is '%s', and '%s' is a file;"
+                      .formatted(wrong, file)
+                  + " name a folder, or one that can be made");
     }
     Map<String, String> absent = Map.of("GATEWAY_DATA_DIR", config.resolve("a/b").toString());
     assertThat(accepted(SettingsReader.read(config, absent)).dataDirectory())

@@ -54,6 +54,7 @@ import ke.go.machakos.gateway.learning.ModelFolder;
 import ke.go.machakos.gateway.learning.Models;
 import ke.go.machakos.gateway.money.DayClosing;
 import ke.go.machakos.gateway.money.MoneyAlarms;
+import ke.go.machakos.gateway.money.MoneyRoles;
 import ke.go.machakos.gateway.money.RevenueRoutes;
 import ke.go.machakos.gateway.officer.ApplicationRoutes;
 import ke.go.machakos.gateway.officer.OfficerDesk;
@@ -139,6 +140,8 @@ public final class Gateway implements AutoCloseable {
     Stores stores = opened(Stores.open(Startup.opening(settings, vault)));
     Startup.refuseForeignKeys(settings, stores.database(), vault);
     Catalogue catalogue = Startup.catalogue(config);
+    // used by commands alone: nobody should find it faulty when money waits
+    MoneyRoles.read(config.resolve("county").resolve("money-roles.csv"));
     Startup.seed(settings, config, catalogue, stores.database(), vault, clock);
     // the metrics name the screens of the book, which names the actions that report floods
     AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});

@@ -45,7 +45,10 @@ public final class MenuDiagramCommand implements Callable<Integer> {
       System.out.writeBytes(drawing.getBytes(StandardCharsets.UTF_8));
       System.out.flush();
       return 0;
-    } catch (FaultyDefinitions | FaultyFiles e) {
+    } catch (FaultyFiles e) {
+      ConfigFaults.of(config.path(), false).forEach(System.err::println);
+      return FAULTY;
+    } catch (FaultyDefinitions e) {
       System.err.println(e.getMessage());
       return FAULTY;
     }

@@ -1,5 +1,6 @@
 package ke.go.machakos.gateway;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,9 +51,12 @@ public final class ServeCommand implements Callable<Integer> {
     };
   }
 
-  private static int refused(List<Fault> faults) {
+  private int refused(List<Fault> faults) {
     System.err.println("refused to start, " + faults.size() + " faults:");
     faults.forEach(System.err::println);
+    if (Files.isDirectory(config.path())) {
+      ConfigFaults.of(config.path(), false).forEach(System.err::println);
+    }
     return REFUSED;
   }
 
@@ -64,7 +68,15 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (DataFolderInUse e) {
       System.err.println(e.getMessage());
       return IN_USE;
-    } catch (FaultyDefinitions | FaultyFiles | KeysUnusable e) {
+    } catch (FaultyDefinitions | FaultyFiles e) {
+      // the start stopped there, and more files may be at fault
+      List<String> known = String.valueOf(e.getMessage()).lines().toList();
+      known.forEach(System.err::println);
+      ConfigFaults.of(config.path(), settings.demo()).stream()
+          .filter(line -> !known.contains(line))
+          .forEach(System.err::println);
+      return REFUSED;
+    } catch (KeysUnusable e) {
       System.err.println(e.getMessage());
       return REFUSED;
     } catch (CannotListen e) {

@@ -19,6 +19,8 @@ import ke.go.machakos.db.payments.DropPushes;
 import ke.go.machakos.db.places.Department;
 import ke.go.machakos.db.places.Places;
 import ke.go.machakos.db.seed.CountyData;
+import ke.go.machakos.db.seed.Fault;
+import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.db.seed.SampleData;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.DatabaseSettings;
@@ -264,14 +266,25 @@ public final class Startup {
    * @param texts what each says
    */
   public static Reasons reasons(Path config, Renderer texts) {
+    var faults = new ArrayList<Fault>();
+    Reasons reasons = reasons(config, texts, faults);
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return reasons;
+  }
+
+  /** The same for who gathers the faults of more files. */
+  static Reasons reasons(Path config, Renderer texts, List<Fault> faults) {
     Path county = config.resolve("county");
     Map<Matter, Workflow> workflows =
         Map.of(
             Matter.CASE,
-            Workflow.read(county.resolve("case-transitions.csv"), States.SERVICE_REQUEST),
+            Workflow.read(county.resolve("case-transitions.csv"), States.SERVICE_REQUEST, faults),
             Matter.PERMIT,
-            Workflow.read(county.resolve("permit-transitions.csv"), ApplicationRules.STATES));
-    return Reasons.read(county.resolve("reasons.csv"), workflows, texts);
+            Workflow.read(
+                county.resolve("permit-transitions.csv"), ApplicationRules.STATES, faults));
+    return Reasons.read(county.resolve("reasons.csv"), workflows, texts, faults);
   }
 
   /** What residents can report, as the county's own files have it. */

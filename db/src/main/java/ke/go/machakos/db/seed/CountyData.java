@@ -38,6 +38,15 @@ public record CountyData(
    */
   public static CountyData read(Path folder) {
     var faults = new ArrayList<Fault>();
+    CountyData data = read(folder, faults);
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return data;
+  }
+
+  /** The same for who gathers the faults of more files: what has none of its own is there. */
+  public static CountyData read(Path folder, List<Fault> faults) {
     var subCounties =
         CsvRows.read(
             folder.resolve("sub-counties.csv"),
@@ -55,26 +64,21 @@ public record CountyData(
     var wards = wards(folder.resolve("wards.csv"), faults, known);
     var hospitals = hospitals(folder.resolve("hospitals.csv"), faults, known);
     var streams = streams(folder.resolve("bill-streams.csv"), faults);
-    var data =
-        new CountyData(
-            subCounties,
-            wards,
-            departments,
-            hospitals,
-            new PermitTypesFile(
-                    folder.resolve("permit-types.csv"), offices, codes(streams, Bill.Stream::code))
-                .read(faults),
-            streams,
-            new StaffFile(
-                    folder.resolve("staff.csv"),
-                    offices,
-                    codes(hospitals, Hospital::code),
-                    new WardNames(wards))
-                .read(faults));
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return data;
+    return new CountyData(
+        subCounties,
+        wards,
+        departments,
+        hospitals,
+        new PermitTypesFile(
+                folder.resolve("permit-types.csv"), offices, codes(streams, Bill.Stream::code))
+            .read(faults),
+        streams,
+        new StaffFile(
+                folder.resolve("staff.csv"),
+                offices,
+                codes(hospitals, Hospital::code),
+                new WardNames(wards))
+            .read(faults));
   }
 
   /**

@@ -1,15 +1,12 @@
 package ke.go.machakos.db.seed;
 
 import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +42,14 @@ public final class CsvRows {
       List<Fault> faults,
       List<String> columns,
       Function<CsvRow, T> each) {
-    Reader text = new InputStreamReader(new ByteArrayInputStream(content), UTF_8);
-    return rows(it -> it.ofNamedCsvRecord(text), file, faults, columns, unique(columns, each));
+    return content.length == 0
+        ? empty(file, faults)
+        : rows(
+            it -> it.ofNamedCsvRecord(new ByteArrayInputStream(content)),
+            file,
+            faults,
+            columns,
+            unique(columns, each));
   }
 
   private static <T> Function<CsvRow, T> unique(List<String> columns, Function<CsvRow, T> each) {
@@ -67,7 +70,15 @@ public final class CsvRows {
       faults.add(new Fault(file, 1, "the file is missing"));
       return new ArrayList<>();
     }
-    return rows(it -> it.ofNamedCsvRecord(file), file, faults, columns, each);
+    return file.toFile().length() == 0
+        ? empty(file, faults)
+        : rows(it -> it.ofNamedCsvRecord(file), file, faults, columns, each);
+  }
+
+  /** What a job that failed leaves behind: it must not look like a file that has no more rows. */
+  private static <T> List<T> empty(Path file, List<Fault> faults) {
+    faults.add(new Fault(file, 1, "the file is empty: not even its columns are there"));
+    return new ArrayList<>();
   }
 
   private static <T> List<T> rows(
@@ -77,8 +88,13 @@ public final class CsvRows {
       List<String> columns,
       Function<CsvRow, T> each) {
     var values = new ArrayList<T>();
-    try (CsvReader<NamedCsvRecord> rows =
-        source.open(CsvReader.builder().missingFieldStrategy(IGNORE).extraFieldStrategy(IGNORE))) {
+    // a spreadsheet begins its files with the mark that they are UTF-8
+    CsvReader.CsvReaderBuilder reader =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .missingFieldStrategy(IGNORE)
+            .extraFieldStrategy(IGNORE);
+    try (CsvReader<NamedCsvRecord> rows = source.open(reader)) {
       for (NamedCsvRecord row : rows) {
         if (!row.getHeader().equals(columns)) {
           faults.add(new Fault(file, 1, "the columns must be " + String.join(",", columns)));

@@ -56,11 +56,16 @@ public final class SampleData {
    */
   public static SampleData read(Path folder, CountyData county) {
     var faults = new ArrayList<Fault>();
-    var data = new SampleData(folder, county, faults);
+    SampleData data = read(folder, county, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
     return data;
+  }
+
+  /** The same for who gathers the faults of more files. */
+  public static SampleData read(Path folder, CountyData county, List<Fault> faults) {
+    return new SampleData(folder, county, faults);
   }
 
   /**

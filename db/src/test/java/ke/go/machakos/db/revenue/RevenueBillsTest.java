@@ -233,10 +233,10 @@ class RevenueBillsTest {
     assertThat(faults(file)).containsExactly("2 the row has 9 fields, and there are 14 columns");
     Files.writeString(file, header + "R1,CESS,A,,Kola,,,,1,+99999-01-01,+99999-01-01,,,open\n");
     assertThat(faults(file)).contains("2 issued_on +99999-01-01 is not a day such as 2026-11-20");
-    for (String content : List.of("", header)) {
-      Files.writeString(file, content);
-      assertThat(faults(file)).containsExactly("1 the file has no bill");
-    }
+    Files.writeString(file, header);
+    assertThat(faults(file)).containsExactly("1 the file has no bill");
+    Files.writeString(file, "");
+    assertThat(faults(file)).containsExactly("1 the file is empty: not even its columns are there");
     Files.writeString(file, header + ",,,,,,,,,,,,,\n".repeat(50_000));
     assertThat(faults(file)).hasSizeLessThan(1_100).last().asString().contains("no further");
   }

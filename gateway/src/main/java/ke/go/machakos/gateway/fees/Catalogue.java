@@ -50,11 +50,16 @@ public record Catalogue(
   public static Catalogue read(Path county) {
     CountyData data = CountyData.read(county);
     List<Fault> faults = new ArrayList<>();
-    Catalogue catalogue = new CatalogueFiles(county, data, faults).read();
+    Catalogue catalogue = read(county, data, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
     return catalogue;
+  }
+
+  /** The files beside those of the county, for who gathers the faults of more. */
+  public static Catalogue read(Path county, CountyData data, List<Fault> faults) {
+    return new CatalogueFiles(county, data, faults).read();
   }
 
   /** The kind of a code. */

@@ -54,16 +54,20 @@ public final class FeeSeed {
 
   private static FeeDraft read(Path config, Catalogue catalogue) {
     List<Fault> faults = new ArrayList<>();
-    Path sample = config.resolve("sample");
-    FeeDraft draft =
-        new FeeDraft(
-            "SAMPLE fees",
-            FROM,
-            new FeeFile(sample.resolve("fees.csv"), catalogue).read(faults),
-            new WaiverFile(sample.resolve("waivers.csv"), catalogue).read(faults));
+    FeeDraft draft = read(config, catalogue, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
     return draft;
+  }
+
+  /** The same for who gathers the faults of more files. */
+  public static FeeDraft read(Path config, Catalogue catalogue, List<Fault> faults) {
+    Path sample = config.resolve("sample");
+    return new FeeDraft(
+        "SAMPLE fees",
+        FROM,
+        new FeeFile(sample.resolve("fees.csv"), catalogue).read(faults),
+        new WaiverFile(sample.resolve("waivers.csv"), catalogue).read(faults));
   }
 }

@@ -50,6 +50,8 @@ public final class Listener implements AutoCloseable {
                     new PemKeyCertOptions()
                         .setCertPath(files.certificate().toString())
                         .setKeyPath(files.key().toString())));
+    // an address that cannot be read is its sender's mistake, and no error for our log
+    router.errorHandler(400, broken -> broken.response().setStatusCode(400).end());
     List<HttpServer> servers = new ArrayList<>();
     // Vert.x shares a port between servers only if it was named to every one of them
     int bound = port == 0 ? free(host) : port;

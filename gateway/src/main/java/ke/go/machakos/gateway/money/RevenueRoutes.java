@@ -10,6 +10,7 @@ import ke.go.machakos.db.bills.CountyDay;
 import ke.go.machakos.db.books.Statements;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.web.CsvRoute;
+import ke.go.machakos.gateway.web.ReadableQuery;
 
 /**
  * {@code GET /open/revenue.csv}, and with {@code ?by=month} the same by months: what the county's
@@ -35,6 +36,7 @@ public final class RevenueRoutes {
 
   /** Adds the route. */
   public void mount(Router router) {
+    router.route(PATH).handler(new ReadableQuery());
     router.get(PATH).handler(this::answer);
     router.head(PATH).handler(this::answer);
   }

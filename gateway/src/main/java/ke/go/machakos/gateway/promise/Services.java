@@ -39,19 +39,24 @@ public record Services(List<Service> all) {
    */
   public static Services read(Path file, Set<String> departments) {
     var faults = new ArrayList<Fault>();
+    Services services = read(file, departments, faults);
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return services;
+  }
+
+  /** The same for who gathers the faults of more files: the services that have none are there. */
+  public static Services read(Path file, Set<String> departments, List<Fault> faults) {
     boolean kinds = hasKinds(file);
     List<String> columns =
         kinds ? Stream.concat(COLUMNS.stream(), Stream.of(KIND)).toList() : COLUMNS;
-    List<Service> services =
+    return new Services(
         CsvRows.read(
             file,
             faults,
             columns,
-            row -> service(row, departments, kinds ? kind(row) : Hours.CLOCK));
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return new Services(services);
+            row -> service(row, departments, kinds ? kind(row) : Hours.CLOCK)));
   }
 
   /** The service of a code. */

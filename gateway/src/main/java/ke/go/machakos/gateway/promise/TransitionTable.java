@@ -45,13 +45,15 @@ final class TransitionTable {
     this.faults = faults;
   }
 
-  static List<Transition> read(Path file, States states, List<Fault> faults) {
+  static List<Transition> read(Path file, States states, List<Fault> all) {
+    List<Fault> faults = new ArrayList<>();
     TransitionTable table = new TransitionTable(file, states, faults);
     List<Transition> rows = CsvRows.table(file, faults, COLUMNS, table::row);
     if (!table.ways.isEmpty()) {
       table.checkWays();
     }
     faults.sort(Comparator.comparingLong(Fault::line));
+    all.addAll(faults);
     return rows;
   }
 

@@ -26,11 +26,16 @@ public final class Workflow {
    */
   public static Workflow read(Path file, States states) {
     var faults = new ArrayList<Fault>();
-    List<Transition> transitions = TransitionTable.read(file, states, faults);
+    Workflow workflow = read(file, states, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
-    return new Workflow(states, transitions);
+    return workflow;
+  }
+
+  /** The same for who gathers the faults of more files: the lines that have none are there. */
+  public static Workflow read(Path file, States states, List<Fault> faults) {
+    return new Workflow(states, TransitionTable.read(file, states, faults));
   }
 
   /** A table without a line: for who only declares what there is. */

@@ -39,11 +39,17 @@ public record Reasons(List<Line> lines) {
    */
   public static Reasons read(Path file, Map<Matter, Workflow> workflows, Renderer texts) {
     var faults = new ArrayList<Fault>();
-    List<Line> lines = new ReasonFile(workflows, texts).read(file, faults);
+    Reasons reasons = read(file, workflows, texts, faults);
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
-    return new Reasons(lines);
+    return reasons;
+  }
+
+  /** The same for who gathers the faults of more files. */
+  public static Reasons read(
+      Path file, Map<Matter, Workflow> workflows, Renderer texts, List<Fault> faults) {
+    return new Reasons(new ReasonFile(workflows, texts).read(file, faults));
   }
 
   /** Those of one matter. */

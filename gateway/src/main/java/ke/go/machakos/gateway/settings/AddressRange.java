@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param bits how many leading bits an address shares with it
  */
 public record AddressRange(InetAddress network, int bits) {
+  /** Four numbers, or anything with a colon: Java reads 1.2.3 too, as 1.2.0.3. */
+  private static final String WHOLE = "[0-9]+(\\.[0-9]+){3}|.*:.*";
 
   /** Reads a range; empty where the text is none. */
   public static Optional<AddressRange> parse(String text) {
     String[] parts = text.strip().split("/", 2);
+    if (!parts[0].matches(WHOLE)) {
+      return Optional.empty();
+    }
     try {
       InetAddress network = InetAddress.ofLiteral(parts[0]);
       int width = network.getAddress().length * 8;

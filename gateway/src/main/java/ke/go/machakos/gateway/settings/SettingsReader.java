@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import ke.go.machakos.gateway.settings.SettingsResult.Accepted;
 import ke.go.machakos.gateway.settings.SettingsResult.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** Reads gateway.yaml and the environment into {@link Settings}. Stateless. */
 public final class SettingsReader {
@@ -83,7 +84,7 @@ public final class SettingsReader {
   }
 
   private static Settings settings(Answers answers, Mode mode, boolean keysMustExist) {
-    Path data = Path.of(answers.text(DATA_DIR).orElse("data"));
+    Path data = dataDirectory(answers);
     NetworkSettings network = new NetworkSettings(answers, mode);
     PartySettings parties = new PartySettings(answers, mode);
     StoreSettings stores = new StoreSettings(answers);
@@ -210,6 +211,20 @@ public final class SettingsReader {
   }
 
   /** The file itself need not be there yet: the alarm for one that stays away is the gauge. */
+  /** A folder, or where one can be made. */
+  private static Path dataDirectory(Answers answers) {
+    String right = "name a folder, or one that can be made";
+    Path data = answers.read(DATA_DIR, right, SettingsReader::path).orElse(Path.of("data"));
+    @Nullable Path there = data.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there != null && !Files.isDirectory(there)) {
+      answers.fault(DATA_DIR, "is '" + data + "', and '" + there + "' is a file", right);
+    }
+    return data;
+  }
+
   private static Optional<Path> revenueFile(Answers answers, boolean mustExist) {
     Optional<Path> file =
         answers.read(

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import ke.go.machakos.db.sql.StoreUnavailable;
 
 /**
  * The places of pages that wait for the database: so few that no crowd of visitors takes the
@@ -24,22 +25,33 @@ public final class Bulkhead {
   private final Semaphore places;
   private final Semaphore inside;
   private final String name;
+  private final Consumer<RoutingContext> refusal;
 
   /**
-   * A bulkhead.
+   * A bulkhead that refuses without a word.
    *
    * @param name of its threads
    */
   public Bulkhead(Vertx vertx, String name, int places) {
+    this(vertx, name, places, request -> request.response().end());
+  }
+
+  /**
+   * The same with words.
+   *
+   * @param refusal ends an answer that has its status
+   */
+  public Bulkhead(Vertx vertx, String name, int places, Consumer<RoutingContext> refusal) {
     this.vertx = vertx;
     this.name = name;
+    this.refusal = refusal;
     this.places = new Semaphore(places);
     this.inside = new Semaphore(places * (1 + WAITING));
   }
 
   /**
    * Works on a thread that may wait, then answers on the event loop of the request; 503 where no
-   * place is free, 500 where the work failed.
+   * place is free or the database does not answer, 500 where the work failed otherwise.
    */
   public <T> void run(RoutingContext request, Supplier<T> work, Consumer<T> answer) {
     if (!inside.tryAcquire()) {
@@ -65,15 +77,15 @@ public final class Bulkhead {
     try {
       placed = places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (!placed) {
-        return Bulkhead::refuse;
+        return this::refuse;
       }
       T result = work.get();
       return request -> answer.accept(result);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Bulkhead::refuse;
+      return this::refuse;
     } catch (RuntimeException e) {
-      return request -> request.fail(e);
+      return StoreUnavailable.means(e) ? this::refuse : request -> request.fail(e);
     } finally {
       if (placed) {
         places.release();
@@ -81,7 +93,8 @@ public final class Bulkhead {
     }
   }
 
-  private static void refuse(RoutingContext request) {
-    request.response().setStatusCode(503).putHeader("Retry-After", "5").end();
+  private void refuse(RoutingContext request) {
+    request.response().setStatusCode(503).putHeader("Retry-After", "5");
+    refusal.accept(request);
   }
 }

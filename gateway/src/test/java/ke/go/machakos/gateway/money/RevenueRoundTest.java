@@ -125,6 +125,17 @@ class RevenueRoundTest {
   }
 
   @Test
+  void a_file_that_begins_with_the_mark_of_utf_8_is_taken_in() {
+    List<String> marked = sample();
+    marked.set(0, "\ufeff" + marked.getFirst());
+    drop("2027-02-10T02:30", marked);
+    looks(node());
+    assertThat(told).isEmpty();
+    assertThat(reconciliations.last().orElseThrow().counts())
+        .isEqualTo(new Counts(11, 11, 0, 0, 0));
+  }
+
+  @Test
   void a_file_that_arrives_is_taken_in_and_what_differs_is_named_and_kept() {
     RevenueRound node = node();
     looks(node);

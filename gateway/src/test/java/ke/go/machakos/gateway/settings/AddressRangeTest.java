@@ -29,7 +29,16 @@ class AddressRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "", "10.0.0.256"})
+      strings = {
+        "localhost",
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "10.0.0.0/x",
+        "",
+        "10.0.0.256",
+        "10.0.3",
+        "10"
+      })
   void what_is_no_range_is_refused(String text) {
     assertThat(AddressRange.parse(text)).isEmpty();
   }

@@ -264,6 +264,22 @@ class SettingsReaderTest {
   }
 
   @Test
+  void the_data_folder_need_not_be_there_and_must_be_no_file() throws IOException {
+    Path file = Files.createFile(config.resolve("file"));
+    for (Path wrong : List.of(file, file.resolve("data"))) {
+      assertThat(faults("mode: demo\n", Map.of("GATEWAY_DATA_DIR", wrong.toString())))
+          .extracting(Fault::toString)
+          .containsExactly(
+              "data-dir (environment GATEWAY_DATA_DIR) is '%s', and '%s' is a file;"
+                      .formatted(wrong, file)
+                  + " name a folder, or one that can be made");
+    }
+    Map<String, String> absent = Map.of("GATEWAY_DATA_DIR", config.resolve("a/b").toString());
+    assertThat(accepted(SettingsReader.read(config, absent)).dataDirectory())
+        .isEqualTo(config.resolve("a/b"));
+  }
+
+  @Test
   void a_blank_variable_takes_the_value_of_the_file_away() {
     write("mode: demo\nredis: {url: redis://host:1}\n");
     assertThat(accepted(SettingsReader.read(config, Map.of("GATEWAY_REDIS_URL", ""))).redis())

@@ -2,9 +2,11 @@ package ke.go.machakos.gateway.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ke.go.machakos.db.TestStores;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,18 @@ class OpenRevenueTest {
 
   private static long net(List<String> lines) {
     return lines.stream().skip(1).mapToLong(line -> Long.parseLong(line.split(",", -1)[7])).sum();
+  }
+
+  @Test
+  void a_query_that_cannot_be_read_is_refused() throws Exception {
+    // java.net.URI refuses what a hostile visitor sends
+    try (Socket socket = new Socket(node.world().getHost(), node.world().getPort())) {
+      String request =
+          "GET /open/revenue.csv?by=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 400 ");
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package ke.go.machakos.menus.book;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ public final class MenuBook {
   public static MenuBook load(Path config, Vocabulary vocabulary) {
     List<Fault> faults = new ArrayList<>();
     TextCatalog texts = TextCatalog.read(config.resolve("text"), faults);
-    return of(files(config.resolve("menus")), texts, vocabulary, faults);
+    return of(files(config.resolve("menus"), faults), texts, vocabulary, faults);
   }
 
   /**
@@ -150,7 +149,7 @@ public final class MenuBook {
     return kind;
   }
 
-  private static SortedMap<String, String> files(Path folder) {
+  private static SortedMap<String, String> files(Path folder, List<Fault> faults) {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.filter(each -> each.toString().endsWith(".yaml")).toList()) {
@@ -159,7 +158,7 @@ public final class MenuBook {
             new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the menus in " + folder, e);
+      faults.add(new Fault("menus", 1, "the menus cannot be read: " + e));
     }
     return files;
   }

@@ -1,7 +1,6 @@
 package ke.go.machakos.menus.text;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public final class TextCatalog {
         byte[] bytes = Files.readAllBytes(folder.resolve(fileName(language)));
         lines.put(language, new String(bytes, StandardCharsets.UTF_8).lines().toList());
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + folder.resolve(fileName(language)), e);
+        faults.add(new Fault(fileName(language), 1, "the file cannot be read: " + e));
       }
     }
     return of(lines, faults);

@@ -26,4 +26,7 @@ sealed interface Found {
 
   /** The address has asked too often. */
   record TooOften() implements Found {}
+
+  /** Many ask, or the database does not answer. */
+  record NotNow() implements Found {}
 }

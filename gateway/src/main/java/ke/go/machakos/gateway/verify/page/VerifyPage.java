@@ -64,6 +64,7 @@ record VerifyPage(Renderer words) {
       case Found.Nothing nothing -> "";
       case Found.NotRead notRead -> bad(word(language, "not-read"), "");
       case Found.TooOften tooOften -> bad(word(language, "too-often"), "");
+      case Found.NotNow notNow -> bad(word(language, "not-now"), "");
       case Found.NotSigned notSigned -> bad(word(language, "forged"), word(language, "forged-why"));
       case Found.Recorded(Verdict verdict, boolean ofReceipt) ->
           verdict(language, VerdictLines.of(verdict, ofReceipt, language, words), "");

@@ -13,6 +13,7 @@ import ke.go.machakos.gateway.verify.Verifier;
 import ke.go.machakos.gateway.verify.code.CheckingKeys;
 import ke.go.machakos.gateway.web.Assets;
 import ke.go.machakos.gateway.web.Bulkhead;
+import ke.go.machakos.gateway.web.ReadableQuery;
 import ke.go.machakos.gateway.web.SecurityHeaders;
 import ke.go.machakos.gateway.web.Visitors;
 import ke.go.machakos.menus.page.Renderer;
@@ -42,13 +43,18 @@ public final class VerifyRoutes {
     this.look = new Look(verifier, keys);
     this.page = new VerifyPage(words);
     this.visitors = visitors;
-    this.bulkhead = new Bulkhead(vertx, "verify", PLACES);
+    this.bulkhead =
+        new Bulkhead(
+            vertx,
+            "verify",
+            PLACES,
+            ctx -> html(ctx, 503, page.of(language(ctx), "", new Found.NotNow())));
     this.clock = clock;
   }
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.route(PATH + "*").handler(new SecurityHeaders());
+    router.route(PATH + "*").handler(new SecurityHeaders()).handler(new ReadableQuery());
     Assets assets = new Assets(VerifyRoutes.class);
     assets.serve(router, PATH + "/verify.css", "verify.css");
     assets.serve(router, PATH + "/icon.svg", "icon.svg");

@@ -210,7 +210,6 @@ public final class SettingsReader {
         .orElse(otherwise);
   }
 
-  /** The file itself need not be there yet: the alarm for one that stays away is the gauge. */
   /** A folder, or where one can be made. */
   private static Path dataDirectory(Answers answers) {
     String right = "name a folder, or one that can be made";
@@ -225,6 +224,7 @@ public final class SettingsReader {
     return data;
   }
 
+  /** The file itself need not be there yet: the alarm for one that stays away is the gauge. */
   private static Optional<Path> revenueFile(Answers answers, boolean mustExist) {
     Optional<Path> file =
         answers.read(

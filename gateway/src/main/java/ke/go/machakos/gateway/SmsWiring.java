@@ -73,9 +73,10 @@ public final class SmsWiring {
         new ProjectSms(
             new ProjectActions(places, works, new Remarks(database), citizens), places, works);
     var cases = new ComplaintSms(Wiring.following(database, vault, desk));
-    var standing = new StandingCommands(new OptOuts(vault), new SmsDialogues(database, vault));
+    SmsDialogues dialogues = new SmsDialogues(database, vault);
+    var standing = new StandingCommands(new OptOuts(vault), dialogues);
     List<SmsCommand> commands = new ArrayList<>(standing.all());
-    commands.add(new LanguageSms(citizens).command());
+    commands.add(new LanguageSms(citizens, dialogues).command());
     commands.add(permits.command());
     commands.addAll(payments.commands());
     commands.add(

@@ -1,6 +1,8 @@
 package ke.go.machakos.db.inbox;
 
+import static ke.go.machakos.db.generated.Tables.PAGE;
 import static ke.go.machakos.db.generated.Tables.SMS_DIALOGUE;
+import static ke.go.machakos.db.generated.Tables.STAFF;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -181,11 +183,16 @@ public final class SmsDialogues {
   }
 
   /**
-   * Whether a conversation moved after an instant. What moves it when a message is answered has the
-   * instant of the answer itself and so is not after it.
+   * Whether a conversation moved after an instant, or its owner was called to something: an OK to a
+   * second call is no copy of the one to the first. What moves it when a message is answered has
+   * the instant of the answer itself and so is not after it.
    */
   boolean movedAfter(Tx tx, Msisdn phone, Instant instant) {
-    return tx.jooq().fetchExists(SMS_DIALOGUE, of(phone).and(SMS_DIALOGUE.MOVED_AT.gt(instant)));
+    return tx.jooq().fetchExists(SMS_DIALOGUE, of(phone).and(SMS_DIALOGUE.MOVED_AT.gt(instant)))
+        || tx.jooq()
+            .fetchExists(
+                PAGE.join(STAFF).on(STAFF.ID.eq(PAGE.STAFF_ID)),
+                STAFF.PHONE_HASH.eq(personal.hash(phone)).and(PAGE.PAGED_AT.gt(instant)));
   }
 
   private Condition of(Msisdn phone) {

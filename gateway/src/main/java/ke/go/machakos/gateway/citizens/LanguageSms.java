@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.citizens;
 import java.util.Map;
 import ke.go.machakos.db.citizens.Citizen;
 import ke.go.machakos.db.citizens.Citizens;
+import ke.go.machakos.db.inbox.SmsDialogues;
 import ke.go.machakos.gateway.sms.Argument;
 import ke.go.machakos.gateway.sms.CommandWords;
 import ke.go.machakos.gateway.sms.SmsAsk;
@@ -23,9 +24,11 @@ public final class LanguageSms {
           "KIKAMBA", Language.KAM);
 
   private final Citizens citizens;
+  private final SmsDialogues dialogues;
 
-  public LanguageSms(Citizens citizens) {
+  public LanguageSms(Citizens citizens, SmsDialogues dialogues) {
     this.citizens = citizens;
+    this.dialogues = dialogues;
   }
 
   /** The command. */
@@ -46,6 +49,11 @@ public final class LanguageSms {
     }
     return SmsReply.of(ask, "sms.language.done", Map.of("language", language.code()))
         .in(language)
-        .with(tx -> citizens.speaks(tx, ask.caller(), language.code()));
+        .with(
+            tx -> {
+              citizens.speaks(tx, ask.caller(), language.code());
+              // who changes their mind and changes it back sent no copy of the first
+              dialogues.moved(tx, ask.caller(), ask.now());
+            });
   }
 }

@@ -147,7 +147,11 @@ class SmsIntakeTest {
     assertThat(text(intake, agreed, "lang en"))
         .isEqualTo("From now on we write to you in English.");
     assertThat(text(intake, agreed, "MSAADA")).startsWith("Machakos County");
+    now.updateAndGet(it -> it.plusSeconds(5));
     assertThat(text(intake, agreed, "LANG KAM")).contains("Kikamba");
+    now.updateAndGet(it -> it.plusSeconds(5));
+    assertThat(text(intake, agreed, "lang en")) // no copy of the first
+        .isEqualTo("From now on we write to you in English.");
     assertThat(text(intake, STRANGER, "LANG EN")).startsWith("Now: English");
     assertThat(text(intake, STRANGER, "MSAADA")).startsWith("Kaunti");
     assertThat(citizens.find(STRANGER)).isEmpty();

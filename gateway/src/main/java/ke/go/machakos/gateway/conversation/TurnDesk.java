@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import ke.go.machakos.db.sessions.SessionKey;
+import ke.go.machakos.db.sessions.SessionsUnavailable;
+import ke.go.machakos.db.sql.StoreUnavailable;
 import ke.go.machakos.gateway.operations.Metrics;
 import ke.go.machakos.gateway.operations.TurnOutcome;
 import ke.go.machakos.menus.gsm.GsmText;
@@ -80,6 +82,10 @@ public final class TurnDesk implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return apology.fault(Optional.empty());
+    } catch (StoreUnavailable | SessionsUnavailable e) {
+      // the same for each turn until the store is back: a trace of each buries what else went wrong
+      LOG.error("a turn failed: {}", e.getMessage());
+      return apology.fault(work.language());
     } catch (RuntimeException e) {
       LOG.error("a turn failed", e);
       return apology.fault(work.language());

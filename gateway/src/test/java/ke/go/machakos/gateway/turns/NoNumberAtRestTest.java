@@ -52,8 +52,17 @@ class NoNumberAtRestTest {
       gateway.destroy();
       gateway.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
-    assertThat(Files.readString(log)).contains("ready public=", "a turn failed");
+    assertThat(Files.readString(log)).contains("ready public=");
+    assertThat(failures(log))
+        .as("a line a turn while a store is down")
+        .anyMatch(line -> line.contains("The database did not answer"))
+        .anyMatch(line -> line.contains("Redis did not answer"))
+        .noneMatch(line -> line.contains("stack_trace"));
     assertThat(holding(folder, SPELLINGS)).isEmpty();
+  }
+
+  private static List<String> failures(Path log) throws IOException {
+    return Files.readAllLines(log).stream().filter(line -> line.contains("a turn failed")).toList();
   }
 
   /**

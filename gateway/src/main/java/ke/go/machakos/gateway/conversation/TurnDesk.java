@@ -102,6 +102,7 @@ public final class TurnDesk implements AutoCloseable {
     for (TurnAtWork work : atWork) {
       if (work.since() - late < 0) {
         work.answer(apology.fault(work.language()));
+        atWork.remove(work); // its own thread may have died of an error of the machine
       }
     }
   }

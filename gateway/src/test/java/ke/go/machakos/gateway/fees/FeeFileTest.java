@@ -75,7 +75,7 @@ class FeeFileTest {
         .extracting(CatalogueTest::told)
         .containsExactly(
             "fees.csv:1 the columns must be " + String.join(",", FeeFile.COLUMNS),
-            "fees.csv:1 there is no rule in the file",
+            "fees.csv:1 the file is empty: not even its columns are there",
             "fees.csv:1 there is no rule in the file",
             "nowhere.csv:1 the file is missing");
   }

@@ -100,6 +100,10 @@ public final class CaseSms {
 
   private Optional<SmsReply> word(SmsAsk ask, Reference about) {
     String said = bare(ask.argument());
+    if (said.length() == 1 && ask.sender().draft().isPresent()) {
+      // a figure answers the choices that were on the phone when this question came, not YES or NO
+      return Optional.empty();
+    }
     if (YES.contains(said)) {
       return Optional.of(
           reply(

@@ -229,6 +229,18 @@ class TextReportTest {
   }
 
   @Test
+  void a_figure_for_choices_that_were_there_first_does_not_say_that_a_case_is_solved() {
+    texting.say(JANE, DRY);
+    texting.say(JANE, "It is broken and nobody comes");
+    texting.resolve(Texting.reference(1));
+    texting.say(JANE, "1");
+    assertThat(Texting.row(1, "state")).isEqualTo("resolved");
+    assertThat(count("service_case")).as("what waited for the figure is a case").isEqualTo(2);
+    assertThat(texting.say(JANE, "REOPEN 4000014")).contains("4000014");
+    assertThat(Texting.row(1, "state")).isEqualTo("reopened");
+  }
+
+  @Test
   void who_has_the_same_matter_is_asked_and_counted() {
     reader.sure("No water in Tala for 3 days now", "en", "WATER_SUPPLY", "0385");
     texting.say(JANE, DRY);

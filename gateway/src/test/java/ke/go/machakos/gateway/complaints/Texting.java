@@ -24,10 +24,14 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.gateway.SmsWiring;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
+import ke.go.machakos.gateway.cases.Act;
+import ke.go.machakos.gateway.cases.Acted;
+import ke.go.machakos.gateway.cases.Actor;
 import ke.go.machakos.gateway.cases.CaseDesk;
 import ke.go.machakos.gateway.cases.CaseSms;
 import ke.go.machakos.gateway.enquiries.AnswerBook;
 import ke.go.machakos.gateway.payments.PayBill;
+import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Services;
 import ke.go.machakos.gateway.settings.Settings;
 import ke.go.machakos.gateway.sms.SmsIntake;
@@ -105,6 +109,13 @@ final class Texting {
   /** Opens what nobody answered for. */
   int sweep() {
     return reports.late().sweep(now);
+  }
+
+  /** An officer says that a case is solved. */
+  void resolve(Reference reference) {
+    Actor officer = new Actor.Staff(Role.OFFICER, Optional.empty());
+    Acted acted = DATABASE.write(tx -> CASES.act(tx, reference, Act.of("resolve", officer), now));
+    assertThat(acted).isInstanceOf(Acted.Done.class);
   }
 
   int told(Msisdn phone) {

@@ -42,6 +42,7 @@ public final class FollowActions {
 
   private final Cases cases;
   private final ReporterDesk reporters;
+  private final ServiceCodes services;
   private final Field service;
   private final MuteDesk mutes;
   private final CodeGuard guard;
@@ -52,7 +53,8 @@ public final class FollowActions {
     this.reporters = reporters;
     this.mutes = mutes;
     this.guard = guard;
-    this.service = Field.choice("service", new ServiceCodes(services).values());
+    this.services = new ServiceCodes(services);
+    this.service = Field.choice("service", this.services.values());
   }
 
   /** All actions of this feature. */
@@ -111,10 +113,10 @@ public final class FollowActions {
         return answered(found, NO_CODE);
       }
       if (cases.isCoded(found.reference())) {
-        return Outcome.of("locked", values(found));
+        return Outcome.of("locked", shown(found, ask));
       }
     }
-    Map<String, String> values = values(found);
+    Map<String, String> values = shown(found, ask);
     values.put("due", found.dueAt().map(Reports::day).orElse(""));
     return Outcome.of("found", values);
   }
@@ -150,6 +152,16 @@ public final class FollowActions {
     Map<String, String> values = values(found);
     values.put("code", code);
     return Outcome.of("answered", values);
+  }
+
+  /** Numbers follow each other: whoever counts through them must not learn who was accused when. */
+  private Map<String, String> shown(Case found, Ask ask) {
+    Map<String, String> values = values(found);
+    if (found.service().map(ServiceCodes::value).filter(services::confidential).isPresent()
+        && !cases.reportedBy(found.reference(), ask.caller())) {
+      values.put("service", ServiceCodes.UNSORTED);
+    }
+    return values;
   }
 
   private static Map<String, String> values(Case found) {

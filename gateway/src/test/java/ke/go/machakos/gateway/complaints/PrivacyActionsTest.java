@@ -84,6 +84,19 @@ class PrivacyActionsTest {
   }
 
   @Test
+  void whoever_counts_through_the_numbers_does_not_learn_that_a_bribe_was_reported() {
+    agrees(JANE);
+    open(JANE, "hidden");
+    assertThat(find(OTHER, CASE).values()).containsEntry("service", "water_supply");
+    Texting.run("UPDATE service_case SET service_code = 'CORRUPTION'");
+    assertThat(find(OTHER, CASE).values()).containsEntry("service", "unsorted");
+    assertThat(find(JANE, CASE).values()).containsEntry("service", "corruption");
+    resolve(CASE);
+    assertThat(find(OTHER, CASE).values()).containsEntry("service", "unsorted");
+    assertThat(find(JANE, CASE).values()).containsEntry("service", "corruption");
+  }
+
+  @Test
   void without_a_number_nothing_of_the_phone_is_stored_with_the_case() {
     agrees(JANE);
     int messages = count("outbox WHERE recipient_hash = " + hash(JANE));

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import ke.go.machakos.db.inbox.IncomingMessage;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.gateway.africastalking.UssdForm.Malformed;
@@ -36,31 +37,40 @@ public final class SmsForm {
     DELETION
   }
 
-  /** Reads a message that somebody sent. */
-  public static Reading<IncomingMessage> incoming(byte[] body) {
-    return fields(
+  /**
+   * Reads a message that somebody sent; empty where a name stands in place of a number, as in what
+   * networks and companies send: nobody could be answered.
+   */
+  public static Reading<Optional<IncomingMessage>> incoming(byte[] body) {
+    return form(
         body,
-        "from",
-        (phone, fields) -> {
+        fields -> {
+          String from = fields.getOrDefault("from", "");
           String id = fields.getOrDefault("id", "").strip();
           String text = fields.get("text");
+          if (from.isBlank()) {
+            return new Malformed<>("from is missing");
+          }
           if (!id.matches(ID)) {
             return new Malformed<>("id must have 1 to 80 plain characters");
           }
-          if (text == null) {
-            return new Malformed<>("text is missing");
-          }
-          return new Read<>(
-              new IncomingMessage(
-                  PROVIDER,
-                  id,
-                  phone,
-                  start(typed(fields.getOrDefault("to", "")).strip()),
-                  optional(fields, "linkId", 80),
-                  optional(fields, "networkCode", 10),
-                  typed(text),
-                  date(fields.getOrDefault("date", ""))));
+          return text == null
+              ? new Malformed<>("text is missing")
+              : new Read<>(Msisdn.parse(from).map(phone -> message(phone, id, text, fields)));
         });
+  }
+
+  private static IncomingMessage message(
+      Msisdn phone, String id, String text, Map<String, String> fields) {
+    return new IncomingMessage(
+        PROVIDER,
+        id,
+        phone,
+        start(typed(fields.getOrDefault("to", "")).strip()),
+        optional(fields, "linkId", 80),
+        optional(fields, "networkCode", 10),
+        typed(text),
+        date(fields.getOrDefault("date", "")));
   }
 
   /** Reads who opted out at the provider. */
@@ -86,17 +96,21 @@ public final class SmsForm {
     Reading<T> make(Msisdn phone, Map<String, String> fields);
   }
 
-  private static <T> Reading<T> fields(byte[] body, String phoneField, Maker<T> maker) {
+  private static <T> Reading<T> form(byte[] body, Function<Map<String, String>, Reading<T>> maker) {
     Map<String, String> fields = new LinkedHashMap<>();
     Optional<String> fault = Form.read(body, fields);
-    if (fault.isPresent()) {
-      return new Malformed<>(fault.get());
-    }
-    Optional<Msisdn> phone = Msisdn.parse(fields.getOrDefault(phoneField, ""));
-    if (phone.isEmpty()) {
-      return new Malformed<>(phoneField + " must be a phone number in international form");
-    }
-    return maker.make(phone.get(), fields);
+    return fault.isPresent() ? new Malformed<>(fault.get()) : maker.apply(fields);
+  }
+
+  private static <T> Reading<T> fields(byte[] body, String phoneField, Maker<T> maker) {
+    return form(
+        body,
+        fields -> {
+          Optional<Msisdn> phone = Msisdn.parse(fields.getOrDefault(phoneField, ""));
+          return phone.isEmpty()
+              ? new Malformed<>(phoneField + " must be a phone number in international form")
+              : maker.make(phone.get(), fields);
+        });
   }
 
   /** A date as both of the provider's systems write it; they mean UTC. */

@@ -3,6 +3,7 @@ package ke.go.machakos.gateway.africastalking;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import ke.go.machakos.db.inbox.IncomingMessage;
@@ -62,8 +63,16 @@ public final class SmsRoutes {
     }
   }
 
-  private void incoming(HttpServerRequest request, IncomingMessage message) {
-    desk.take(message, stored -> answer(request, stored));
+  /**
+   * What nobody can be answered for is passed over: refused, it would come each minute for hours.
+   */
+  private void incoming(HttpServerRequest request, Optional<IncomingMessage> message) {
+    message.ifPresentOrElse(
+        it -> desk.take(it, stored -> answer(request, stored)),
+        () -> {
+          LOG.warn("a text that no number sent is passed over");
+          answer(request, true);
+        });
   }
 
   private void report(HttpServerRequest request, DeliveryReport report) {

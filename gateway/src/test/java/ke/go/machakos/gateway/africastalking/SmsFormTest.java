@@ -18,20 +18,19 @@ class SmsFormTest {
   @Test
   void a_whole_message_is_read() {
     assertThat(
-            incoming(
+            read(
                 "date=2017-05-03T06%3A04%3A45Z&from=%2B254711000111&id=b1-2&linkId=SampleLinkId123"
                     + "&text=Maji+hakuna%0ATangu+jana&to=20880&cost=None&networkCode=63902"))
         .isEqualTo(
-            new UssdForm.Read<>(
-                new IncomingMessage(
-                    "africastalking",
-                    "b1-2",
-                    PHONE,
-                    "20880",
-                    Optional.of("SampleLinkId123"),
-                    Optional.of("63902"),
-                    "Maji hakuna\nTangu jana",
-                    Optional.of(Instant.parse("2017-05-03T06:04:45Z")))));
+            new IncomingMessage(
+                "africastalking",
+                "b1-2",
+                PHONE,
+                "20880",
+                Optional.of("SampleLinkId123"),
+                Optional.of("63902"),
+                "Maji hakuna\nTangu jana",
+                Optional.of(Instant.parse("2017-05-03T06:04:45Z"))));
   }
 
   @ParameterizedTest
@@ -75,7 +74,7 @@ class SmsFormTest {
       strings = {
         "",
         "id=a&text=x",
-        "id=a&text=x&from=Safaricom",
+        "id=a&text=x&from=%20",
         "from=0711000111&text=x",
         "from=0711000111&text=x&id=%20",
         "from=0711000111&text=x&id=a%00b",
@@ -85,6 +84,13 @@ class SmsFormTest {
       })
   void anything_else_is_malformed(String body) {
     assertThat(incoming(body)).isInstanceOf(UssdForm.Malformed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Safaricom", "22484", "MPESA", "0711"})
+  void what_no_number_sent_is_read_and_is_nobodys(String from) {
+    assertThat(incoming("id=a&text=x&from=" + from))
+        .isEqualTo(new UssdForm.Read<>(Optional.empty()));
   }
 
   @Test
@@ -115,13 +121,13 @@ class SmsFormTest {
   }
 
   private static IncomingMessage read(String body) {
-    if (incoming(body) instanceof UssdForm.Read<IncomingMessage> read) {
-      return read.value();
+    if (incoming(body) instanceof UssdForm.Read<Optional<IncomingMessage>> read) {
+      return read.value().orElseThrow();
     }
     throw new AssertionError(body + " was refused");
   }
 
-  private static UssdForm.Reading<IncomingMessage> incoming(String body) {
+  private static UssdForm.Reading<Optional<IncomingMessage>> incoming(String body) {
     return SmsForm.incoming(bytes(body));
   }
 

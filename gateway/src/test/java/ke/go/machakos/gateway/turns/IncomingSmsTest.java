@@ -130,6 +130,7 @@ class IncomingSmsTest {
     String good = message("a", "x");
     assertThat(posted("/sms/wrong/incoming", good).join().statusCode()).isEqualTo(404);
     assertThat(status("incoming", "text=x")).isEqualTo(400);
+    assertThat(status("incoming", "id=promo&text=Bundles&from=Safaricom")).isEqualTo(200);
     assertThat(status("optout", "")).isEqualTo(400);
     assertThat(status("subscription", "phoneNumber=0722000555&updateType=x")).isEqualTo(400);
     assertThat(status("incoming", message("a", "x".repeat(20_000)))).isEqualTo(413);

@@ -246,14 +246,7 @@ public final class ApplicationDesk {
 
   /** What an application costs by the fees of a day; empty where no rule says so. */
   public Optional<Charges.Charge> charge(Tx tx, ApplicationFile file, LocalDate day) {
-    ApplicationFile.Matter matter = file.matter();
-    return charges.quote(
-        matter.type().code(),
-        matter.activity(),
-        matter.size(),
-        matter.ward(),
-        day,
-        stores.first(tx, matter.renewalOf(), day));
+    return charges.quote(file.matter(), day, stores.before(tx, file.matter().renewalOf()));
   }
 
   /** The zone that a ward is in, by which fees differ. */

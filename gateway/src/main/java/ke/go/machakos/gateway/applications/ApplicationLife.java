@@ -14,6 +14,7 @@ import ke.go.machakos.db.reasons.Reason;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.gateway.cases.Act;
 import ke.go.machakos.gateway.cases.Actor;
+import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.gateway.promise.Role;
 import ke.go.machakos.gateway.promise.Step;
 import ke.go.machakos.gateway.promise.Transition;
@@ -129,13 +130,7 @@ final class ApplicationLife {
 
   private Optional<Charges.Charge> charge(ApplicationAtWork work) {
     ApplicationFile.Matter matter = work.file().matter();
-    return charges.quote(
-        work.type(),
-        matter.activity(),
-        matter.size(),
-        matter.ward(),
-        work.today(),
-        stores.first(work.tx(), matter.renewalOf(), work.today()));
+    return charges.quote(matter, work.today(), stores.before(work.tx(), matter.renewalOf()));
   }
 
   private boolean settled(ApplicationAtWork work) {
@@ -145,7 +140,8 @@ final class ApplicationLife {
   /** The permit, its number and its days come into being together. */
   private void issue(ApplicationAtWork work, Transition way, Actor actor) {
     ApplicationFile file = work.file();
-    LocalDate first = stores.first(work.tx(), file.matter().renewalOf(), work.today());
+    LocalDate first =
+        Validity.first(work.today(), stores.before(work.tx(), file.matter().renewalOf()));
     LocalDate last = rules.forms().validity(work.type()).last(first);
     Reference number = stores.permits().number(work.tx(), work.now());
     var issue = new ApplicationFile.Issue(number, first, last);

@@ -13,7 +13,6 @@ import ke.go.machakos.db.outbox.Outbox;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
-import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.gateway.staff.Roster;
 import ke.go.machakos.menus.page.Renderer;
 
@@ -40,8 +39,8 @@ record ApplicationStores(
         new Audit(database));
   }
 
-  /** The first day of a permit that is issued on a day, and may follow another. */
-  LocalDate first(Tx tx, Optional<Reference> renewalOf, LocalDate issued) {
-    return Validity.first(issued, renewalOf.flatMap(it -> permits.validTo(tx, it)));
+  /** The last day of the permit that another follows. */
+  Optional<LocalDate> before(Tx tx, Optional<Reference> renewalOf) {
+    return renewalOf.flatMap(it -> permits.validTo(tx, it));
   }
 }

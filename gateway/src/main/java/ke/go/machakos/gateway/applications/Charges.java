@@ -1,17 +1,21 @@
 package ke.go.machakos.gateway.applications;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.bills.Money;
 import ke.go.machakos.menus.text.Language;
 
 /** What a permit costs. Thread-safe. */
 @FunctionalInterface
 public interface Charges {
+  ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+
   /** Nothing is known of any fee: applications wait for an officer who bills them. */
-  Charges UNKNOWN = (type, activity, size, ward, day, first) -> Optional.empty();
+  Charges UNKNOWN = (type, activity, size, ward, day, before) -> Optional.empty();
 
   /**
    * The charge for a permit of a type.
@@ -20,7 +24,8 @@ public interface Charges {
    * @param size empty where the type asks for none
    * @param ward its code
    * @param day the day in Nairobi on which it is charged
-   * @param first the first day of the permit, where that comes later: it follows one that holds yet
+   * @param before the last day of the permit that it follows, of who renews: fees and penalties
+   *     count from the day after
    * @return empty where there is no rule for it
    */
   Optional<Charge> quote(
@@ -29,7 +34,23 @@ public interface Charges {
       Optional<String> size,
       String ward,
       LocalDate day,
-      LocalDate first);
+      Optional<LocalDate> before);
+
+  /**
+   * The charge for an application. Who renews is as late as on the day on which they applied,
+   * however long the county takes to decide.
+   */
+  default Optional<Charge> quote(
+      ApplicationFile.Matter matter, LocalDate day, Optional<LocalDate> before) {
+    LocalDate applied = LocalDate.ofInstant(matter.submittedAt(), NAIROBI);
+    return quote(
+        matter.type().code(),
+        matter.activity(),
+        matter.size(),
+        matter.ward(),
+        before.isPresent() ? applied : day,
+        before);
+  }
 
   /** The zone that a ward is in, by which fees differ; empty where they do not. */
   default Optional<String> zone(String ward, Language language) {

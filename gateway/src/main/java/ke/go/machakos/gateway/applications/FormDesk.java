@@ -107,7 +107,7 @@ final class FormDesk {
             form.size(),
             form.ward().orElseThrow(),
             day,
-            desk.stores().first(tx, form.renewalOf(), day));
+            desk.stores().before(tx, form.renewalOf()));
   }
 
   /**

@@ -20,6 +20,14 @@ public sealed interface Validity {
     public int months(LocalDate first) {
       return YEAR + 1 - first.getMonthValue();
     }
+
+    /** Of the year that runs, however many years nobody renewed. */
+    @Override
+    public Optional<LocalDate> due(LocalDate on, LocalDate before) {
+      LocalDate next = before.plusDays(1);
+      LocalDate begun = PermitYear.of(on).first();
+      return Optional.of(next.isBefore(begun) ? begun : next);
+    }
   }
 
   /**
@@ -65,6 +73,17 @@ public sealed interface Validity {
       case YEAR -> (months(first) + YEAR - 1) / YEAR;
       case MONTH -> months(first);
     };
+  }
+
+  /**
+   * The day on which the fee of one that follows another is due: the day after that ends.
+   *
+   * @param on the day of asking, before or after it
+   * @param before the last day of the permit that it follows
+   * @return empty where that is over for longer than one holds: then it is like a first one
+   */
+  default Optional<LocalDate> due(LocalDate on, LocalDate before) {
+    return Optional.of(before.plusDays(1)).filter(next -> !last(next).isBefore(on));
   }
 
   /**

@@ -2,6 +2,7 @@ package ke.go.machakos.gateway.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import ke.go.machakos.db.TestData;
@@ -52,12 +53,36 @@ class RenewalFeeTest {
   }
 
   @Test
-  void whoever_renews_after_the_end_is_billed_for_the_months_that_are_left() {
+  void whoever_renews_after_the_end_is_billed_from_the_day_on_which_it_was_due() {
     Instant march = Instant.parse("2027-03-02T09:00:00Z");
-    assertThat(billed(Optional.of(STALL), march)).isEqualTo(new Money(4_000));
+    assertThat(billed(Optional.empty(), march)).isEqualTo(new Money(4_000));
+    assertThat(billed(Optional.of(STALL), march)).isEqualTo(new Money(4_800));
+  }
+
+  @Test
+  void whoever_renews_after_the_grace_pays_its_penalty_as_of_the_day_of_applying() {
+    Instant applied = Instant.parse("2027-05-03T09:00:00Z");
+    Money late = billed(Optional.of(STALL), applied);
+    assertThat(late).isGreaterThan(new Money(4_800));
+    assertThat(billed(Optional.of(STALL), applied, applied.plus(Duration.ofDays(90))))
+        .as("though the county takes three months to decide")
+        .isEqualTo(late);
+    Instant inGrace = Instant.parse("2027-03-31T09:00:00Z");
+    assertThat(billed(Optional.of(STALL), inGrace, inGrace.plus(Duration.ofDays(30))))
+        .isEqualTo(new Money(4_800));
+  }
+
+  @Test
+  void whoever_comes_back_after_years_owes_for_this_one() {
+    Instant may = Instant.parse("2029-02-03T09:00:00Z");
+    assertThat(billed(Optional.of(STALL), may)).isEqualTo(new Money(4_800));
   }
 
   private Money billed(Optional<Reference> renewalOf, Instant now) {
+    return billed(renewalOf, now, now);
+  }
+
+  private Money billed(Optional<Reference> renewalOf, Instant now, Instant approved) {
     Reference bill =
         DATABASE.<Reference>write(
             tx -> {
@@ -70,7 +95,7 @@ class RenewalFeeTest {
               Reference number =
                   desk.apply(tx, draft, fresh(renewalOf), citizen, now).orElseThrow().reference();
               var officer = new Actor.Staff(Role.OFFICER, Optional.empty());
-              desk.act(tx, number, Act.of("approve", officer), now);
+              desk.act(tx, number, Act.of("approve", officer), approved);
               ApplicationFile file = desk.find(tx, number).orElseThrow();
               return file.standing().bill().orElseThrow();
             });

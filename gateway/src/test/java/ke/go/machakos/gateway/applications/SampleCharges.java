@@ -19,7 +19,7 @@ public final class SampleCharges implements Charges {
       Optional<String> size,
       String ward,
       LocalDate day,
-      LocalDate first) {
+      Optional<LocalDate> before) {
     if (type.equals(FREE_OF_RULE)) {
       return Optional.empty();
     }

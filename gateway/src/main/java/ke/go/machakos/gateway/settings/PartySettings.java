@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ke.go.machakos.db.phone.Msisdn;
 
 /** The accounts with outside parties: none of a party's settings, or all that it needs. */
 final class PartySettings {
@@ -119,8 +120,19 @@ final class PartySettings {
                 .orElse(""),
             secret(DARAJA_PASSKEY, why),
             initiator(),
-            answers.secret(DARAJA_NOMINATED_NUMBER),
+            nominated(),
             callers()));
+  }
+
+  private Optional<Secret> nominated() {
+    Optional<Secret> number = answers.secret(DARAJA_NOMINATED_NUMBER);
+    if (number.filter(it -> Msisdn.parse(it.value()).isEmpty()).isPresent()) {
+      answers.fault(
+          DARAJA_NOMINATED_NUMBER,
+          "is no phone number",
+          "write the number that was nominated for the pull, such as +254722000000");
+    }
+    return number;
   }
 
   /** Those set, else those that Safaricom is known to call from. */

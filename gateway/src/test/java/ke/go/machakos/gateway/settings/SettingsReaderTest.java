@@ -198,6 +198,7 @@ class SettingsReaderTest {
         "AFRICASTALKING_USERNAME | county | africastalking.api-key",
         "AFRICASTALKING_CLIENT | node | write web or sdk",
         "DARAJA_SHORTCODE | 12 | 5 to 7 digits",
+        "DARAJA_NOMINATED_NUMBER | 12 | is no phone number",
         "DARAJA_CALLERS | safaricom | IP addresses or ranges",
         "DARAJA_INITIATOR | county | together, or neither",
         "GATEWAY_SMS_CODE | 22 483 | 3 to 8 digits",

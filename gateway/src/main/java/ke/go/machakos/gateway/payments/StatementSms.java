@@ -129,10 +129,10 @@ public final class StatementSms {
         " ",
         bill.number().digits(),
         bill.stream().name(language.code()),
-        bill.balance().toString());
+        bill.balance().figure());
   }
 
   private static String line(Payment payment) {
-    return payment.receipt().map(code -> code + " ").orElse("") + payment.amount();
+    return payment.receipt().map(code -> code + " ").orElse("") + payment.amount().figure();
   }
 }

@@ -126,10 +126,7 @@ public final class StatementSms {
 
   private static String line(Bill bill, Language language) {
     return String.join(
-        " ",
-        bill.number().digits(),
-        bill.stream().name(language.code()),
-        bill.balance().figure());
+        " ", bill.number().digits(), bill.stream().name(language.code()), bill.balance().figure());
   }
 
   private static String line(Payment payment) {

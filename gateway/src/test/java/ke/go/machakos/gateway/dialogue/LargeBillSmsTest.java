@@ -125,8 +125,7 @@ class LargeBillSmsTest {
 
   @Test
   void no_text_with_an_amount_is_longer_than_two_messages_in_any_language() {
-    TextCatalog catalog =
-        TextCatalog.read(TestData.CONFIG.resolve("text"), new ArrayList<>());
+    TextCatalog catalog = TextCatalog.read(TestData.CONFIG.resolve("text"), new ArrayList<>());
     Renderer texts = new Renderer(catalog);
     int seen = 0;
     for (String key : catalog.keys()) {

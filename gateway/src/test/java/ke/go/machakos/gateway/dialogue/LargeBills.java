@@ -32,8 +32,8 @@ final class LargeBills {
           payment("SMP003QXUQ", 500_000_000),
           payment("SMP006CXHN", 499_900_000),
           payment("SMP001MKAD", 1_000_000_000),
-          "UPDATE posting JOIN (SELECT entry_id FROM posting WHERE bill_number = '2010148') AS waived"
-              + " USING (entry_id) SET amount_kes = SIGN(amount_kes) * 999999999");
+          "UPDATE posting JOIN (SELECT entry_id FROM posting WHERE bill_number = '2010148') AS"
+              + " waived USING (entry_id) SET amount_kes = SIGN(amount_kes) * 999999999");
 
   private LargeBills() {}
 

@@ -77,8 +77,7 @@ final class ShippedDialogues implements AutoCloseable {
   ShippedDialogues(Charges charges) {
     this.stores = open();
     this.desk = Startup.cases(CONFIG, stores.database(), TestKeys.vault());
-    this.applications =
-        Startup.applications(CONFIG, stores.database(), TestKeys.vault(), charges);
+    this.applications = Startup.applications(CONFIG, stores.database(), TestKeys.vault(), charges);
     this.actions =
         Wiring.actions(
             stores.database(),

@@ -26,9 +26,14 @@ public record Money(long shillings) implements Comparable<Money> {
     return Long.compare(shillings, other.shillings);
   }
 
+  /** The figure alone, for a line below one that names the currency: {@code 12,500}. */
+  public String figure() {
+    return String.format(Locale.ROOT, "%,d", shillings);
+  }
+
   /** The amount as people write it: {@code KES 12,500}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "KES %,d", shillings);
+    return "KES " + figure();
   }
 }

@@ -38,7 +38,10 @@ public final class FormActions {
   private static final Field DRAFT = Field.text("draft", 9);
   private static final Field TYPE = Field.text("type", 26);
   private static final Field CHOICE = Field.text("name", 30);
-  private static final Field AMOUNT = Field.money("amount", 7);
+
+  /** The dearest fee there may be, for each month of years, and its penalty. */
+  private static final Field AMOUNT = Field.money("amount", 10);
+
   private static final Field LINE = Field.text("line", CountyCharges.SEPTETS);
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
   private static final String GONE = "gone";

@@ -23,12 +23,13 @@ public final class BillActions {
   private static final Field NUMBER = Field.text("number", 9);
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
   private static final Field STREAM = Field.text("stream", 19);
-  private static final Field AMOUNT = Field.money("amount", 7);
-  private static final Field PAID = Field.money("paid", 7);
-  private static final Field BALANCE = Field.money("balance", 7);
 
-  /** As much as a bill of the revenue system may come to: one must not hide the bills beside it. */
-  private static final Field LISTED = Field.money("balance", 10);
+  /** Digits of the most that a bill of the revenue system may come to. */
+  private static final int DIGITS = 10;
+
+  private static final Field AMOUNT = Field.money("amount", DIGITS);
+  private static final Field PAID = Field.money("paid", DIGITS);
+  private static final Field BALANCE = Field.money("balance", DIGITS);
 
   private final Bills bills;
   private final Gate gate;
@@ -47,7 +48,7 @@ public final class BillActions {
             gate.actions(
                 "bills.mine",
                 "bills",
-                List.of(NUMBER, LISTED, SAMPLE),
+                List.of(NUMBER, BALANCE, SAMPLE),
                 bills::ofPhone,
                 BillActions::item));
     all.add(

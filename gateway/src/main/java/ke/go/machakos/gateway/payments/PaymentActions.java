@@ -23,7 +23,7 @@ public final class PaymentActions {
   private static final int LISTED = 20;
   private static final String UNRECEIPTED = "#";
   private static final Field CODE = Field.text("code", 12);
-  private static final Field AMOUNT = Field.money("amount", 8);
+  private static final Field AMOUNT = Field.money("amount", 10);
   private static final Field ON = Field.date("on");
   private static final Field SAMPLE = Field.choice("sample", "yes", "no");
 

@@ -126,13 +126,10 @@ public final class StatementSms {
 
   private static String line(Bill bill, Language language) {
     return String.join(
-        " ",
-        bill.number().digits(),
-        bill.stream().name(language.code()),
-        bill.balance().toString());
+        " ", bill.number().digits(), bill.stream().name(language.code()), bill.balance().figure());
   }
 
   private static String line(Payment payment) {
-    return payment.receipt().map(code -> code + " ").orElse("") + payment.amount();
+    return payment.receipt().map(code -> code + " ").orElse("") + payment.amount().figure();
   }
 }

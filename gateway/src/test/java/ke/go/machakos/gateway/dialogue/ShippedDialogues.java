@@ -27,6 +27,7 @@ import ke.go.machakos.db.stores.Stores;
 import ke.go.machakos.gateway.Startup;
 import ke.go.machakos.gateway.Wiring;
 import ke.go.machakos.gateway.applications.ApplicationDesk;
+import ke.go.machakos.gateway.applications.Charges;
 import ke.go.machakos.gateway.applications.Decided;
 import ke.go.machakos.gateway.applications.SampleCharges;
 import ke.go.machakos.gateway.cases.Act;
@@ -69,10 +70,14 @@ final class ShippedDialogues implements AutoCloseable {
   private Instant now = TestData.NOW;
 
   ShippedDialogues() {
+    this(new SampleCharges());
+  }
+
+  /** The same with fees of its own. */
+  ShippedDialogues(Charges charges) {
     this.stores = open();
     this.desk = Startup.cases(CONFIG, stores.database(), TestKeys.vault());
-    this.applications =
-        Startup.applications(CONFIG, stores.database(), TestKeys.vault(), new SampleCharges());
+    this.applications = Startup.applications(CONFIG, stores.database(), TestKeys.vault(), charges);
     this.actions =
         Wiring.actions(
             stores.database(),

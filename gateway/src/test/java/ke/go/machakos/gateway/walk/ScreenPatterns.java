@@ -131,6 +131,7 @@ final class ScreenPatterns {
           raw(FREE);
         }
         case "money" -> raw("KES -?\\d[\\d,]*");
+        case "figure" -> raw("-?\\d[\\d,]*");
         case "date" -> raw("(?:\\d{1,2} (?:" + months() + ") \\d{4}|-)");
         default -> raw("(?:" + values(slot.format()) + ")");
       }

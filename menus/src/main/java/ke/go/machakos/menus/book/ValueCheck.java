@@ -114,7 +114,7 @@ final class ValueCheck {
     boolean suits =
         switch (slot.format()) {
           case "" -> true;
-          case "money" -> field instanceof Field.Money || field instanceof Field.Digits;
+          case "money", "figure" -> field instanceof Field.Money || field instanceof Field.Digits;
           case "date" -> field instanceof Field.Date;
           default -> field instanceof Field.Choice;
         };

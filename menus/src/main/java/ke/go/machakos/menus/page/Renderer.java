@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns keys and values into words, all in the GSM alphabet. Thread-safe.
  *
- * <p>Money is {@code KES 1,234}; a date is {@code 5 Mar 2026} with the month from the keys {@code
- * month.1} to {@code month.12}.
+ * <p>Money is {@code KES 1,234}, its figure alone {@code 1,234}; a date is {@code 5 Mar 2026} with
+ * the month from the keys {@code month.1} to {@code month.12}.
  */
 public class Renderer {
   private final TextCatalog texts;
@@ -61,7 +61,8 @@ public class Renderer {
   public String value(Language language, Template.Slot slot, String value) {
     return switch (slot.format()) {
       case "" -> GsmText.fold(value);
-      case "money" -> money(value);
+      case "money" -> "KES " + figure(value);
+      case "figure" -> figure(value);
       case "date" -> date(language, value);
       default -> keyed(language, slot.format() + "." + value);
     };
@@ -72,13 +73,13 @@ public class Renderer {
     return template == null ? "" : text(language, key, Values.NONE);
   }
 
-  private static String money(String shillings) {
+  private static String figure(String shillings) {
     StringBuilder out = new StringBuilder(shillings);
     int first = shillings.startsWith("-") ? 1 : 0;
     for (int i = shillings.length() - 3; i > first; i -= 3) {
       out.insert(i, ',');
     }
-    return out.insert(0, "KES ").toString();
+    return out.toString();
   }
 
   private String date(Language language, String iso) {

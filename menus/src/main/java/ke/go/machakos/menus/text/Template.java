@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 
 /**
  * A text with slots: {@code {name}} as it is, {@code {name:money}} in shillings, {@code
- * {name:date}} as a date, {@code {name:permit.status}} as the text whose key is that prefix and the
- * value.
+ * {name:figure}} in shillings where a line above says so, {@code {name:date}} as a date, {@code
+ * {name:permit.status}} as the text whose key is that prefix and the value.
  */
 public record Template(List<Part> parts) {
   private static final Pattern SLOT =
       Pattern.compile("\\{([a-z][a-z0-9_.]*)(?::([a-z][a-z0-9.-]*))?\\}");
+
+  /** The formats that are no prefix of a key. */
+  private static final Set<String> VALUES = Set.of("money", "figure", "date");
 
   /** A piece of a template. */
   public sealed interface Part {}
@@ -22,11 +25,11 @@ public record Template(List<Part> parts) {
   /** Text that is shown as it stands. */
   public record Literal(String text) implements Part {}
 
-  /** A place for a value; the format is empty, money, date, or a key prefix. */
+  /** A place for a value; the format is empty, one of those, or a key prefix. */
   public record Slot(String name, String format) implements Part {
     /** Whether the value is shown as the text of a key. */
     public boolean keyed() {
-      return !format.isEmpty() && !"money".equals(format) && !"date".equals(format);
+      return !format.isEmpty() && !VALUES.contains(format);
     }
   }
 

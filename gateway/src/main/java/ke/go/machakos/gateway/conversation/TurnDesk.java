@@ -96,15 +96,18 @@ public final class TurnDesk implements AutoCloseable {
     }
   }
 
-  /** One look at every turn at work; a timer for each was a twentieth of the processor time. */
+  /**
+   * One look at every turn at work; a timer for each was a twentieth of the processor time. One
+   * that is given up is forgotten: its own thread may have died of an error of the machine.
+   */
   private void apologise(long now) {
     long late = now - Turns.PATIENCE.toNanos() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
-    for (TurnAtWork work : atWork) {
-      if (work.since() - late < 0) {
-        work.answer(apology.fault(work.language()));
-        atWork.remove(work); // its own thread may have died of an error of the machine
-      }
-    }
+    atWork.removeIf(work -> work.since() - late < 0 && givenUp(work));
+  }
+
+  private boolean givenUp(TurnAtWork work) {
+    work.answer(apology.fault(work.language()));
+    return true;
   }
 
   private void count(TurnReply reply, long nanos) {

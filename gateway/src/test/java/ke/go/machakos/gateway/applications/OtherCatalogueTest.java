@@ -117,6 +117,23 @@ class OtherCatalogueTest {
   }
 
   @Test
+  void a_renewal_that_was_begun_before_another_was_taken_up_again_is_not_submitted() {
+    Reference permit = issued();
+    Reference first = counter.apply("STALL", Optional.of(permit));
+    counter.act(first, Role.OFFICER, "reject");
+    Map<String, String> renewed = Map.of("permit", permit.digits());
+    String draft = outcome(SHIPPED, "application-renew", renewed).values().get("draft");
+    outcome(SHIPPED, "application-activity", Map.of("draft", draft, "activity", "OPEN"));
+    counter.act(first, Role.CITIZEN, "appeal");
+    assertThat(took(SHIPPED, "application-apply", Map.of("draft", draft)))
+        .isEqualTo("application-apply > application-followed");
+
+    counter.act(first, Role.CITIZEN, "withdraw");
+    assertThat(took(SHIPPED, "application-apply", Map.of("draft", draft)))
+        .isEqualTo("application-apply > application-made");
+  }
+
+  @Test
   void whose_name_is_not_known_after_all_is_asked_for_it() {
     String draft =
         outcome(SHIPPED, "application-begin", Map.of("type", "STALL")).values().get("draft");

@@ -117,7 +117,7 @@ class OtherCatalogueTest {
   }
 
   @Test
-  void a_renewal_that_was_begun_before_another_was_taken_up_again_is_not_submitted() {
+  void a_renewal_is_not_submitted_when_an_appeal_took_up_another_meanwhile() {
     Reference permit = issued();
     Reference first = counter.apply("STALL", Optional.of(permit));
     counter.act(first, Role.OFFICER, "reject");

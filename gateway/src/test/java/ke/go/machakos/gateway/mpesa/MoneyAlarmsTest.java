@@ -80,7 +80,7 @@ class MoneyAlarmsTest {
     assertThat(figure("money_doubles")).isEqualTo(1);
 
     treasury.database.<Integer>write(
-        tx -> tx.jooq().execute("UPDATE payment_matter SET state = 'closed', closed_at = opened_at"));
+        tx -> tx.jooq().execute("UPDATE payment_matter SET state = 'closed' WHERE state = 'open'"));
     alarms.look();
     assertThat(figure("money_unread")).isZero();
     assertThat(figure("money_doubles")).isZero();

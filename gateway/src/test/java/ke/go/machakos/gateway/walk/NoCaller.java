@@ -48,7 +48,7 @@ record NoCaller(String way, String why, String test) {
           new NoCaller(
               "application-apply > application-followed",
               "a renewal half-finished while an appeal takes up another of the same permit",
-              FORMS + "a_renewal_that_was_begun_before_another_was_taken_up_again_is_not_submitted"),
+              FORMS + "a_renewal_is_not_submitted_when_an_appeal_took_up_another_meanwhile"),
           new NoCaller(
               "application-show > applications-none",
               "an application that was in the caller's list, and is somebody else's",

@@ -59,6 +59,9 @@ record DraftActs(DraftDesk desk, Instant now) {
           refused("not everything is answered: " + missing(draft));
       case Finished.Wrong(String what, String given, List<String> known) ->
           refused(wrong(what, given, known));
+      case Finished.Followed _ ->
+          refused(
+              "its permit is renewed already, or another application to renew it is on its way");
       case Finished.PlaceMissing _ -> refused("say where the documents were shown, with --at");
       case Finished.Gone _ ->
           refused("there is no half-finished application " + reference + ", or it is finished");

@@ -11,6 +11,7 @@ import ke.go.machakos.db.payments.Doubled;
 import ke.go.machakos.db.payments.Doubles;
 import ke.go.machakos.db.payments.Matter;
 import ke.go.machakos.db.payments.Matters;
+import ke.go.machakos.db.payments.UnreadCallbacks;
 import ke.go.machakos.gateway.money.Suggestion;
 import ke.go.machakos.gateway.money.UnmatchedDesk;
 import ke.go.machakos.gateway.settings.ConfigFolder;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code money unmatched}, {@code money proposals}, {@code money doubles} and {@code money
- * disagreements}.
+ * {@code money unmatched}, {@code money proposals}, {@code money doubles}, {@code money
+ * disagreements} and {@code money unread}.
  */
 @Command
 final class MoneyListCommand implements Callable<Integer> {
@@ -29,7 +30,8 @@ final class MoneyListCommand implements Callable<Integer> {
     UNMATCHED("Say which money waits for a bill, and what it may be for."),
     PROPOSALS("Say what was proposed and waits for a second person."),
     DOUBLES("Say which payments may be one too many."),
-    DISAGREEMENTS("Say what was told of a payment that contradicts the books.");
+    DISAGREEMENTS("Say what was told of a payment that contradicts the books."),
+    UNREAD("Say what M-Pesa sent that nobody could read: money may be behind it.");
 
     /** What its help says. */
     final String words;
@@ -71,6 +73,7 @@ final class MoneyListCommand implements Callable<Integer> {
                       case PROPOSALS -> run.desk().open(most).stream().map(MoneyListCommand::line);
                       case DOUBLES -> doubles(run);
                       case DISAGREEMENTS -> disagreements(run);
+                      case UNREAD -> unread(run);
                     })));
   }
 
@@ -132,6 +135,12 @@ final class MoneyListCommand implements Callable<Integer> {
                         it.id(),
                         it.payment().isPresent() ? it.payment().getAsLong() : "?",
                         it.why().code()));
+  }
+
+  private Stream<String> unread(MoneyRun run) {
+    UnreadCallbacks unread = new UnreadCallbacks(run.database(), run.vault());
+    return run.database().read(tx -> unread.open(tx, most)).stream()
+        .map(it -> "%d %s on %s: %s".formatted(it.matter(), it.at(), it.kind(), it.reason()));
   }
 
   private static String age(Duration age) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code money settle}: says that what is flagged was looked into. */
 @Command(
     name = "settle",
-    description = "Say that a double or a disagreement was looked into, and why it is right.")
+    description = "Say that a double, a disagreement or what could not be read was looked into.")
 final class MoneySettleCommand implements Callable<Integer> {
   private final MoneyRun.Start start;
 
@@ -29,7 +29,7 @@ final class MoneySettleCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NUMBER",
-      description = "as money doubles or money disagreements lists it")
+      description = "as money doubles, disagreements or unread lists it")
   private long matter;
 
   MoneySettleCommand(MoneyRun.Start start) {

@@ -222,6 +222,17 @@ class DraftCommandTest {
   }
 
   @Test
+  void a_renewal_of_what_is_being_renewed_already_is_not_finished() {
+    assertThat(run(draft, "finish", ATTENDANT, REST)).as(said()).isZero();
+    DATABASE.<Integer>write(
+        tx -> tx.jooq().execute("UPDATE application SET renewal_of = '1200019'"));
+    String other = begun("{\"type\":\"BUSINESS\",\"renewal\":\"1200019\"}").digits();
+    assertThat(run(other, "finish", ATTENDANT, REST)).isEqualTo(1);
+    assertThat(said()).contains("another application to renew it is on its way");
+    assertThat(TestStores.get().count("application")).isOne();
+  }
+
+  @Test
   void what_is_wrong_or_missing_is_said_and_nothing_of_it_is_kept() {
     assertThat(run(draft, "finish", ATTENDANT, "--activity", "RETAIL")).isEqualTo(1);
     assertThat(said())

@@ -25,6 +25,7 @@ import ke.go.machakos.db.crypto.Vault;
 import ke.go.machakos.db.payments.Evidence;
 import ke.go.machakos.db.payments.Receiving;
 import ke.go.machakos.db.payments.Source;
+import ke.go.machakos.db.payments.UnreadCallbacks;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.revenue.Reconciliations;
 import ke.go.machakos.db.revenue.RevenueBill;
@@ -154,6 +155,26 @@ class MoneyCommandTest {
     assertThat(run("settle", id, "--staff", "sample-finance-1", "--reason", "two stalls")).isZero();
     assertThat(run("settle", id, "--staff", "sample-finance-1", "--reason", "again")).isEqualTo(1);
     assertThat(TestStores.get().count(open)).isZero();
+    assertThat(TestStores.get().count("audit_entry WHERE action = 'money.settled'")).isEqualTo(1);
+  }
+
+  @Test
+  void what_could_not_be_read_is_listed_without_its_words_and_settled() {
+    var unread = new UnreadCallbacks(TestStores.get().database(), vault);
+    byte[] body = "{\"MSISDN\":\"254711000001\"".getBytes(UTF_8);
+    for (int i = 0; i < 2; i++) {
+      unread.keep("c2b/confirmation", body, "not what is posted here", TestData.NOW);
+    }
+    String open = "payment_matter WHERE kind = 'unread' AND state = 'open'";
+    String id = TestStores.get().cell("SELECT MAX(id) FROM " + open);
+    assertThat(said("unread"))
+        .containsExactly(id + " " + TestData.NOW + " on c2b/confirmation: not what is posted here");
+    assertThat(run("settle", id, "--staff", "sample-water-1", "--reason", "so")).isEqualTo(1);
+    assertThat(run("settle", id, "--staff", "sample-finance-1", "--reason", "a test")).isZero();
+    assertThat(said("unread")).containsExactly("none");
+    unread.keep("c2b/confirmation", body, "not what is posted here", TestData.NOW);
+    assertThat(TestStores.get().count(open)).isZero();
+    assertThat(TestStores.get().count("unread_callback")).isOne();
     assertThat(TestStores.get().count("audit_entry WHERE action = 'money.settled'")).isEqualTo(1);
   }
 

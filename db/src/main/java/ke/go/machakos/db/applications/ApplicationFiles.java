@@ -25,6 +25,18 @@ import org.jooq.Record;
  * Thread-safe.
  */
 public final class ApplicationFiles {
+  private static final List<String> OPEN =
+      List.of(
+          "submitted",
+          "resubmitted",
+          "inspected",
+          "appealed",
+          "approved",
+          "paid",
+          "sent_back",
+          "rejected",
+          "billed");
+
   private static final String DETAIL = "application_event.detail";
 
   private final PersonalData personal;
@@ -193,11 +205,14 @@ public final class ApplicationFiles {
         .fetchOptional(row -> rows.file(tx, row));
   }
 
-  /** Those that the county has still to act on, the soonest due first; at most so many. */
+  /**
+   * Those of which something is still to be decided or paid, the soonest due first; at most so
+   * many. The states are named, so that the index of states finds the few among all permits.
+   */
   public List<ApplicationFile> open(Tx tx, int atMost) {
     return tx.jooq()
         .selectFrom(APPLICATION)
-        .where(APPLICATION.STATE.notIn("withdrawn", "dismissed", "expired", "revoked"))
+        .where(APPLICATION.STATE.in(OPEN))
         .orderBy(APPLICATION.DUE_AT.isNull(), APPLICATION.DUE_AT, APPLICATION.ID.desc())
         .limit(atMost)
         .fetch(row -> rows.file(tx, row));

@@ -6,7 +6,6 @@ import static ke.go.machakos.db.generated.Tables.PAYMENT;
 import static ke.go.machakos.db.generated.Tables.PAYMENT_MATTER;
 import static ke.go.machakos.db.generated.Tables.PAYMENT_PUSH;
 import static ke.go.machakos.db.generated.Tables.PROVIDER_REQUEST;
-import static ke.go.machakos.db.generated.Tables.UNREAD_CALLBACK;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,7 +26,7 @@ import org.jooq.impl.DSL;
  *
  * @param unmatched payments without a bill
  * @param unmatchedAge how long the oldest of them has waited; nothing where none does
- * @param unread callbacks that nobody could read
+ * @param unread callbacks that nobody could read, or has looked into
  * @param doubles payments that may be one too many
  * @param disagreements words of the provider that contradict the books
  * @param pushesOverdue requests for a payment that should have been sent a minute ago, or whose
@@ -63,7 +62,7 @@ public record MoneyStanding(
     return new MoneyStanding(
         tx.jooq().fetchCount(PAYMENT, PAYMENT.STATE.eq(PaymentState.UNMATCHED.code())),
         oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now),
-        tx.jooq().fetchCount(UNREAD_CALLBACK),
+        matters(tx, Matter.Kind.UNREAD),
         matters(tx, Matter.Kind.POSSIBLE_DOUBLE),
         matters(tx, Matter.Kind.DISAGREES),
         pushesOverdue(tx, now),

@@ -29,7 +29,9 @@ public record Matter(
     /** Evidence that contradicts what is known. */
     DISAGREES,
     /** Money that may have been paid twice by mistake. */
-    POSSIBLE_DOUBLE;
+    POSSIBLE_DOUBLE,
+    /** What the provider sent and nobody could read: money may be behind it. */
+    UNREAD;
 
     /** The form in the column. */
     public String code() {

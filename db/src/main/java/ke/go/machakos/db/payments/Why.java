@@ -33,7 +33,9 @@ public enum Why {
   /** Another payment is for the same plate and day. */
   PLATE_AND_DAY,
   /** One was proved without a receipt, and one of the same bill and amount has another push's. */
-  PROVEN_TWICE;
+  PROVEN_TWICE,
+  /** What was sent could not be read, or not as money of ours. */
+  UNREADABLE;
 
   /** The form in columns, for example {@code unknown_account}. */
   public String code() {

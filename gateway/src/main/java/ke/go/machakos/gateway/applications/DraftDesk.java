@@ -118,6 +118,9 @@ public final class DraftDesk {
     if (fill.form().next(desk.rules().forms()) != Form.Question.NOTHING) {
       return new Finished.Lacking(view(tx, whole, now));
     }
+    if (FormDesk.followed(tx, fill.form())) {
+      return new Finished.Followed();
+    }
     if (!answers.documents().isEmpty() && answers.where().isBlank()) {
       return new Finished.PlaceMissing();
     }

@@ -34,6 +34,9 @@ public sealed interface Finished {
     }
   }
 
+  /** It renews a permit that was renewed otherwise since, or is being renewed. */
+  record Followed() implements Finished {}
+
   /** It has to be said where documents were shown. */
   record PlaceMissing() implements Finished {}
 

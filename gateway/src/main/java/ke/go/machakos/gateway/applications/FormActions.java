@@ -18,7 +18,6 @@ import ke.go.machakos.db.citizens.Citizens;
 import ke.go.machakos.db.citizens.PartialName;
 import ke.go.machakos.db.citizens.Proof;
 import ke.go.machakos.db.permits.PermitType;
-import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
 import ke.go.machakos.gateway.cases.Actor;
@@ -117,6 +116,7 @@ public final class FormActions {
         new Action.Writing(
             ActionSpec.write("applications.apply", "draft")
                 .outcome("made", Field.text("number", 9), SAMPLE)
+                .outcome("followed")
                 .outcome(GONE)
                 .done(),
             this::apply));
@@ -211,7 +211,7 @@ public final class FormActions {
         Reference.parse(ask.argument("permit"))
             .flatMap(permit -> forms.renewal(tx, ask.caller(), permit))
             .filter(it -> desk.rules().type(it.type()).isPresent());
-    if (form.flatMap(Form::renewalOf).filter(it -> Renewals.follow(tx, it)).isPresent()) {
+    if (form.filter(it -> FormDesk.followed(tx, it)).isPresent()) {
       return Outcome.of("followed");
     }
     return form.map(it -> next(tx, ask, forms.begin(tx, ask, it)))
@@ -298,7 +298,11 @@ public final class FormActions {
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
   }
 
+  /** A renewal may have been followed since it was begun: an appeal takes up another again. */
   private Outcome apply(Tx tx, Ask ask) {
+    if (finished(tx, ask).filter(form -> FormDesk.followed(tx, form)).isPresent()) {
+      return Outcome.of("followed");
+    }
     return forms
         .own(tx, ask)
         .filter(

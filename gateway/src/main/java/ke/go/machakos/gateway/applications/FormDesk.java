@@ -11,6 +11,7 @@ import ke.go.machakos.db.applications.ApplicationDraft;
 import ke.go.machakos.db.applications.ApplicationFile;
 import ke.go.machakos.db.applications.NewApplication;
 import ke.go.machakos.db.permits.PermitStatus;
+import ke.go.machakos.db.permits.Renewals;
 import ke.go.machakos.db.phone.Msisdn;
 import ke.go.machakos.db.reference.Reference;
 import ke.go.machakos.db.sql.Tx;
@@ -65,6 +66,11 @@ final class FormDesk {
     ApplicationDraft changed = draft.with(change.apply(Form.read(draft.content())).write());
     desk.stores().drafts().put(tx, changed, now);
     return changed;
+  }
+
+  /** Whether what a draft renews was renewed otherwise since it was begun, or is being renewed. */
+  static boolean followed(Tx tx, Form form) {
+    return form.renewalOf().filter(permit -> Renewals.follow(tx, permit)).isPresent();
   }
 
   /**

@@ -14,9 +14,9 @@ import ke.go.machakos.db.sql.Database;
 import ke.go.machakos.db.sql.Tx;
 
 /**
- * Where somebody says that they looked into a payment that may be one too many, or into words that
- * contradict the books. No money moves by it, so one person is enough: whoever may propose to take
- * a payment back. Thread-safe.
+ * Where somebody says that they looked into a payment that may be one too many, into words that
+ * contradict the books, or into what could not be read. No money moves by it, so one person is
+ * enough: whoever may propose to take a payment back. Thread-safe.
  */
 public final class MatterDesk {
   private static final int LONGEST = 160;

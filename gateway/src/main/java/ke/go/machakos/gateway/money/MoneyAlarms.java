@@ -28,7 +28,10 @@ public final class MoneyAlarms {
         "How long the oldest payment without a bill has waited",
         it -> it.unmatchedAge().toSeconds());
     gauge(
-        metrics, "mlango.money.unread", "Callbacks that nobody could read", MoneyStanding::unread);
+        metrics,
+        "mlango.money.unread",
+        "Callbacks that nobody could read and that nobody has looked into",
+        MoneyStanding::unread);
     gauge(
         metrics,
         "mlango.money.doubles",

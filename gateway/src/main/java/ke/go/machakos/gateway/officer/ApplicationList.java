@@ -20,8 +20,7 @@ record ApplicationList(ApplicationWords words) {
           "paid",
           "sent_back",
           "rejected",
-          "billed",
-          "issued");
+          "billed");
 
   String page(List<ApplicationFile> files, boolean more, Instant now) {
     if (files.isEmpty()) {

@@ -117,6 +117,23 @@ class OtherCatalogueTest {
   }
 
   @Test
+  void a_renewal_is_not_submitted_when_an_appeal_took_up_another_meanwhile() {
+    Reference permit = issued();
+    Reference first = counter.apply("STALL", Optional.of(permit));
+    counter.act(first, Role.OFFICER, "reject");
+    Map<String, String> renewed = Map.of("permit", permit.digits());
+    String draft = outcome(SHIPPED, "application-renew", renewed).values().get("draft");
+    outcome(SHIPPED, "application-activity", Map.of("draft", draft, "activity", "OPEN"));
+    counter.act(first, Role.CITIZEN, "appeal");
+    assertThat(took(SHIPPED, "application-apply", Map.of("draft", draft)))
+        .isEqualTo("application-apply > application-followed");
+
+    counter.act(first, Role.CITIZEN, "withdraw");
+    assertThat(took(SHIPPED, "application-apply", Map.of("draft", draft)))
+        .isEqualTo("application-apply > application-made");
+  }
+
+  @Test
   void whose_name_is_not_known_after_all_is_asked_for_it() {
     String draft =
         outcome(SHIPPED, "application-begin", Map.of("type", "STALL")).values().get("draft");

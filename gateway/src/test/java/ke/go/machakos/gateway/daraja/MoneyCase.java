@@ -48,6 +48,7 @@ abstract class MoneyCase {
             vertx,
             new PathSecret("s3cret"),
             callers,
+            "600000",
             this::take,
             payment -> judge.judge(payment),
             (kind, body, reason) -> {

@@ -78,6 +78,12 @@ class MoneyAlarmsTest {
     alarms.look();
     assertThat(figure("money_unread")).isEqualTo(1);
     assertThat(figure("money_doubles")).isEqualTo(1);
+
+    treasury.database.<Integer>write(
+        tx -> tx.jooq().execute("UPDATE payment_matter SET state = 'closed' WHERE state = 'open'"));
+    alarms.look();
+    assertThat(figure("money_unread")).isZero();
+    assertThat(figure("money_doubles")).isZero();
   }
 
   @Test

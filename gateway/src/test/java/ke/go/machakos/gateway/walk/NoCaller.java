@@ -46,6 +46,10 @@ record NoCaller(String way, String why, String test) {
               "a name that was known on the screen before, and no longer is",
               FORMS + "whose_name_is_not_known_after_all_is_asked_for_it"),
           new NoCaller(
+              "application-apply > application-followed",
+              "a renewal half-finished while an appeal takes up another of the same permit",
+              FORMS + "a_renewal_is_not_submitted_when_an_appeal_took_up_another_meanwhile"),
+          new NoCaller(
               "application-show > applications-none",
               "an application that was in the caller's list, and is somebody else's",
               FORMS + "an_application_of_somebody_else_is_none_of_the_callers"),

@@ -13,7 +13,7 @@ import ke.go.machakos.db.reference.Reference;
 /**
  * A claim as the bytes that are signed: version 1, the id of the key (4), flags (1), the number
  * (4), first and last day (2 each, days after 2020-01-01, 65535 for none), type and holder (each
- * after its length in one byte).
+ * after its length in one byte). A first day before 2020 is long past and is left out.
  */
 final class ClaimBytes {
   private static final byte VERSION = 1;
@@ -35,7 +35,7 @@ final class ClaimBytes {
         .putInt(key)
         .put(claim.sample() ? SAMPLE : 0)
         .putInt(Integer.parseInt(claim.number().digits()))
-        .putShort(days(claim.from()))
+        .putShort(days(claim.from().filter(day -> !day.isBefore(DAY_ZERO))))
         .putShort(days(claim.to()))
         .put((byte) type.length)
         .put(type)

@@ -39,6 +39,17 @@ class PermitCodeTest {
   }
 
   @Test
+  void a_permit_that_began_before_the_first_day_that_a_code_holds_is_signed_without_it() {
+    Optional<LocalDate> last = Optional.of(LocalDate.of(2026, 12, 31));
+    PermitClaim old = claim("Mary W.", Optional.of(LocalDate.of(2019, 12, 31)), last);
+    assertThat(PermitCode.check(PermitCode.of(old, KEYS), KEYS.checking()))
+        .isEqualTo(new CodeCheck.Genuine(claim("Mary W.", Optional.empty(), last)));
+    PermitClaim first = claim("Mary W.", Optional.of(LocalDate.of(2020, 1, 1)), last);
+    assertThat(PermitCode.check(PermitCode.of(first, KEYS), KEYS.checking()))
+        .isEqualTo(new CodeCheck.Genuine(first));
+  }
+
+  @Test
   void every_change_of_one_character_anywhere_is_caught() {
     String code = PermitCode.of(CLAIM, KEYS);
     int tried = 0;

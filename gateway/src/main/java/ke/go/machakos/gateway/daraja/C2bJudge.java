@@ -14,7 +14,6 @@ public interface C2bJudge {
     ACCEPTED("0"),
     NO_SUCH_ACCOUNT("C2B00012"),
     WRONG_AMOUNT("C2B00013"),
-    ANOTHER_PAYBILL("C2B00015"),
     OTHERWISE_WRONG("C2B00016");
 
     private final String code;

@@ -3,7 +3,6 @@ package ke.go.machakos.gateway.daraja;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,9 +22,7 @@ final class CallbackDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackDesk.class);
   private static final int AT_ONCE = 32;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final String ELSEWHERE = "money of another PayBill number than ours";
 
-  private final String paybill;
   private final MoneyIn money;
   private final C2bJudge judge;
   private final RawKeeper keeper;
@@ -33,17 +30,13 @@ final class CallbackDesk implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("money-", 0).factory());
 
-  CallbackDesk(String paybill, MoneyIn money, C2bJudge judge, RawKeeper keeper) {
-    this.paybill = paybill;
+  CallbackDesk(MoneyIn money, C2bJudge judge, RawKeeper keeper) {
     this.money = money;
     this.judge = judge;
     this.keeper = keeper;
   }
 
-  /**
-   * Whether all that a body says is stored, and the body kept where it does not say all, or says it
-   * of money that did not come to us.
-   */
+  /** Whether all that a body says is stored, and the body kept where it does not say all. */
   CompletableFuture<Boolean> take(
       String kind, byte[] body, Function<JsonObject, List<MoneyEvent>> one) {
     return work(
@@ -51,17 +44,10 @@ final class CallbackDesk implements AutoCloseable {
         false,
         () -> {
           CallbackFormat.Reading<MoneyEvent> reading = CallbackFormat.read(body, one);
-          List<MoneyEvent> ours = reading.read().stream().filter(this::isOurs).toList();
-          ours.forEach(money::take);
-          Optional<String> fault =
-              ours.size() < reading.read().size() ? Optional.of(ELSEWHERE) : reading.fault();
-          fault.ifPresent(reason -> keep(kind, body, reason));
+          reading.read().forEach(money::take);
+          reading.fault().ifPresent(reason -> keep(kind, body, reason));
           return true;
         });
-  }
-
-  private boolean isOurs(MoneyEvent event) {
-    return !(event instanceof MoneyEvent.C2bConfirmed(C2bPayment payment)) || payment.isTo(paybill);
   }
 
   /** What is said of a payment that is about to be made; in doubt it may be made. */
@@ -75,13 +61,9 @@ final class CallbackDesk implements AutoCloseable {
               CallbackFormat.read(body, json -> C2bFormat.payment(json).stream().toList());
           reading.fault().ifPresent(reason -> keep(kind, body, reason));
           return reading.read().size() == 1
-              ? verdict(reading.read().getFirst())
+              ? judge.judge(reading.read().getFirst())
               : C2bJudge.Verdict.ACCEPTED;
         });
-  }
-
-  private C2bJudge.Verdict verdict(C2bPayment payment) {
-    return payment.isTo(paybill) ? judge.judge(payment) : C2bJudge.Verdict.ANOTHER_PAYBILL;
   }
 
   private void keep(String kind, byte[] body, String reason) {

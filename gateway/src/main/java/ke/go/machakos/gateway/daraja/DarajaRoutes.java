@@ -41,20 +41,14 @@ public final class DarajaRoutes implements AutoCloseable {
   private final CallbackDesk desk;
   private final Duration deadline;
 
-  /**
-   * Hears of the money of a PayBill number.
-   *
-   * @param paybill ours; what is said of another's money is kept and not booked
-   */
   public DarajaRoutes(
       Vertx vertx,
       PathSecret secret,
       Callers callers,
-      String paybill,
       MoneyIn money,
       C2bJudge judge,
       RawKeeper keeper) {
-    this(vertx, secret, callers, new CallbackDesk(paybill, money, judge, keeper), DEADLINE);
+    this(vertx, secret, callers, new CallbackDesk(money, judge, keeper), DEADLINE);
   }
 
   DarajaRoutes(

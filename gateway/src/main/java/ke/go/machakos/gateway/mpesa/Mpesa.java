@@ -51,7 +51,6 @@ public final class Mpesa {
   private final PayerTexts texts;
   private final PaymentNews news;
   private final MoneyBook book;
-  private final PayBill payBill;
   private final Duration after;
   private final InstantSource clock;
 
@@ -72,7 +71,6 @@ public final class Mpesa {
     Receiving receiving = new Receiving(vault, watch);
     this.database = database;
     this.vault = vault;
-    this.payBill = payBill;
     this.after = after;
     this.clock = clock;
     this.pushes = new Pushes(vault, receiving);
@@ -103,7 +101,6 @@ public final class Mpesa {
             vertx,
             secret,
             callers,
-            payBill.number(),
             book,
             new BillJudge(new Bills(database, vault)),
             (kind, body, reason) -> unread.keep(kind, body, reason, clock.instant()));

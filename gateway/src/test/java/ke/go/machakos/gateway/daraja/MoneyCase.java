@@ -48,7 +48,6 @@ abstract class MoneyCase {
             vertx,
             new PathSecret("s3cret"),
             callers,
-            "600000",
             this::take,
             payment -> judge.judge(payment),
             (kind, body, reason) -> {

@@ -100,17 +100,6 @@ class HostileMoneyTest {
   }
 
   @Test
-  void money_of_another_paybill_pays_no_bill_of_ours_and_is_kept_for_the_desk() throws Exception {
-    Bill bill = shop.bill(1000);
-    String theirs =
-        confirmation("ELSEWHERE1", "1000.00", bill.number().digits()).replace("600000", "600001");
-    assertThat(shop.post("c2b/confirmation", theirs)).isEqualTo(200);
-    assertThat(shop.paid(bill)).isEqualTo(Money.ZERO);
-    assertThat(Shop.count("payment")).isZero();
-    assertThat(Shop.count("unread_callback WHERE reason LIKE '%another PayBill%'")).isOne();
-  }
-
-  @Test
   void a_query_that_says_paid_outlives_a_callback_that_says_it_was_not() throws Exception {
     Bill bill = shop.bill(1000);
     shop.mpesa.faults().tell(DarajaFault.NO_CALLBACK, 1);

@@ -34,7 +34,7 @@ public enum Why {
   PLATE_AND_DAY,
   /** One was proved without a receipt, and one of the same bill and amount has another push's. */
   PROVEN_TWICE,
-  /** What was sent could not be read, or not as money of ours. */
+  /** What was sent could not be read. */
   UNREADABLE;
 
   /** The form in columns, for example {@code unknown_account}. */

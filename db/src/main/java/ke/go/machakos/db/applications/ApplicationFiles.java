@@ -25,7 +25,11 @@ import org.jooq.Record;
  * Thread-safe.
  */
 public final class ApplicationFiles {
-  private static final List<String> OPEN =
+  /**
+   * The states in which something is still to be decided or paid: first those that wait for the
+   * county, then those that wait for the applicant.
+   */
+  public static final List<String> OPEN =
       List.of(
           "submitted",
           "resubmitted",

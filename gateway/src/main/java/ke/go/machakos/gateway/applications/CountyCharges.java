@@ -9,7 +9,6 @@ import ke.go.machakos.gateway.fees.FeeQuestion;
 import ke.go.machakos.gateway.fees.Fees;
 import ke.go.machakos.gateway.fees.Quote;
 import ke.go.machakos.gateway.fees.QuoteText;
-import ke.go.machakos.gateway.fees.Validity;
 import ke.go.machakos.menus.text.Language;
 
 /** What permits cost by the county's own schedule of fees. Thread-safe. */
@@ -38,14 +37,9 @@ public final class CountyCharges implements Charges {
     String zone = zone(ward).map(Choice::code).orElse("");
     FeeQuestion asked = FeeQuestion.first(type, activity.orElse(""), size.orElse(""), zone, day);
     return before
-        .flatMap(end -> validity(type).due(day, end))
-        .flatMap(due -> fees.quote(asked.due(due)))
-        .or(() -> fees.quote(asked))
+        .map(end -> fees.quote(asked, end))
+        .orElseGet(() -> fees.quote(asked))
         .map(this::charge);
-  }
-
-  private Validity validity(String type) {
-    return fees.catalogue().validityOfKind().getOrDefault(type, new Validity.CalendarYear());
   }
 
   @Override

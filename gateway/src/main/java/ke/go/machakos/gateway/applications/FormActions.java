@@ -257,10 +257,15 @@ public final class FormActions {
   }
 
   private Optional<Form> finished(Tx tx, Ask ask) {
+    return whole(tx, ask).map(draft -> Form.read(draft.content()));
+  }
+
+  private Optional<ApplicationDraft> whole(Tx tx, Ask ask) {
     return forms
         .own(tx, ask)
-        .map(draft -> Form.read(draft.content()))
-        .filter(form -> form.next(desk.rules().forms()) == Form.Question.NOTHING);
+        .filter(
+            draft ->
+                Form.read(draft.content()).next(desk.rules().forms()) == Form.Question.NOTHING);
   }
 
   /** What the fee is made of, line by line. */
@@ -298,16 +303,16 @@ public final class FormActions {
     return Outcome.of(charge.isPresent() ? "priced" : "unpriced", values);
   }
 
-  /** A renewal may have been followed since it was begun: an appeal takes up another again. */
   private Outcome apply(Tx tx, Ask ask) {
-    if (finished(tx, ask).filter(form -> FormDesk.followed(tx, form)).isPresent()) {
+    return whole(tx, ask).map(draft -> apply(tx, ask, draft)).orElseGet(() -> Outcome.of(GONE));
+  }
+
+  /** A renewal may have been followed since it was begun: an appeal takes up another again. */
+  private Outcome apply(Tx tx, Ask ask, ApplicationDraft draft) {
+    if (FormDesk.followed(tx, Form.read(draft.content()))) {
       return Outcome.of("followed");
     }
-    return forms
-        .own(tx, ask)
-        .filter(
-            draft -> Form.read(draft.content()).next(desk.rules().forms()) == Form.Question.NOTHING)
-        .flatMap(draft -> submitted(tx, ask, draft))
+    return submitted(tx, ask, draft)
         .map(
             file ->
                 Outcome.of(

@@ -102,12 +102,12 @@ public final class TurnDesk implements AutoCloseable {
    */
   private void apologise(long now) {
     long late = now - Turns.PATIENCE.toNanos() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
-    atWork.removeIf(work -> work.since() - late < 0 && givenUp(work));
+    atWork.stream().filter(work -> work.since() - late < 0).forEach(this::giveUp);
   }
 
-  private boolean givenUp(TurnAtWork work) {
+  private void giveUp(TurnAtWork work) {
     work.answer(apology.fault(work.language()));
-    return true;
+    atWork.remove(work);
   }
 
   private void count(TurnReply reply, long nanos) {

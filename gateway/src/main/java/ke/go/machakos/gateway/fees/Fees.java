@@ -41,6 +41,23 @@ public final class Fees {
     return database.read(tx -> quote(tx, asked));
   }
 
+  /**
+   * What it costs to follow another permit: from the day on which that was due. Where it is over
+   * for too long, or no rule is of that day, it costs what a first one does.
+   *
+   * @param before the last day of the permit that it follows
+   */
+  public Optional<Quote> quote(FeeQuestion asked, LocalDate before) {
+    Validity validity =
+        catalogue
+            .validityOfKind()
+            .getOrDefault(asked.what().permitType(), new Validity.CalendarYear());
+    return validity
+        .due(asked.on(), before)
+        .flatMap(due -> quote(asked.due(due)))
+        .or(() -> quote(asked));
+  }
+
   /** The same in a transaction, for a bill that is written in it. */
   public Optional<Quote> quote(Tx tx, FeeQuestion asked) {
     return schedules

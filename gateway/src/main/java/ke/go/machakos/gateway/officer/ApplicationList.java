@@ -6,22 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.applications.ApplicationFile;
+import ke.go.machakos.db.applications.ApplicationFiles;
 
 /** The page of all open applications, a table a step; those that wait for the county first. */
 record ApplicationList(ApplicationWords words) {
-  /** The steps in the order of the page: the county's own, then those of the applicant. */
-  private static final List<String> STEPS =
-      List.of(
-          "submitted",
-          "resubmitted",
-          "inspected",
-          "appealed",
-          "approved",
-          "paid",
-          "sent_back",
-          "rejected",
-          "billed");
-
   String page(List<ApplicationFile> files, boolean more, Instant now) {
     if (files.isEmpty()) {
       return Shell.page("Open applications", "<h1>No application is open</h1>");
@@ -32,7 +20,10 @@ record ApplicationList(ApplicationWords words) {
             .formatted(more ? "The first " + files.size() + ". " : "", late);
     return Shell.page(
         "Open applications",
-        body + STEPS.stream().map(step -> step(step, files, now)).collect(Collectors.joining()));
+        body
+            + ApplicationFiles.OPEN.stream()
+                .map(step -> step(step, files, now))
+                .collect(Collectors.joining()));
   }
 
   private String step(String step, List<ApplicationFile> files, Instant now) {

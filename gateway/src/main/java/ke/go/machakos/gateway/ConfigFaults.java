@@ -60,7 +60,7 @@ final class ConfigFaults {
     look(() -> PermitSteps.read(county.resolve("application-steps.csv"), catalogue.kinds()));
     look(() -> Holidays.read(county.resolve("holidays.csv")));
     look(() -> Ladder.read(county.resolve("escalation.csv")));
-    look(() -> MoneyRoles.read(county.resolve("money-roles.csv")));
+    look(() -> MoneyRoles.read(config));
     look(() -> Startup.answers(config));
     look(() -> MenuBook.load(config, Wiring.vocabulary(services)));
     if (sample) {

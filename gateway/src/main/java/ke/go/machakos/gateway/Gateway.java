@@ -141,7 +141,7 @@ public final class Gateway implements AutoCloseable {
     Startup.refuseForeignKeys(settings, stores.database(), vault);
     Catalogue catalogue = Startup.catalogue(config);
     // used by commands alone: nobody should find it faulty when money waits
-    MoneyRoles.read(config.resolve("county").resolve("money-roles.csv"));
+    MoneyRoles.read(config);
     Startup.seed(settings, config, catalogue, stores.database(), vault, clock);
     // the metrics name the screens of the book, which names the actions that report floods
     AtomicReference<FloodAlarm> floods = new AtomicReference<>(() -> {});

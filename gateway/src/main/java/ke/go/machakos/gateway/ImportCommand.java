@@ -156,7 +156,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private MoneyRoles roles() {
-    return MoneyRoles.read(config.path().resolve("county").resolve("money-roles.csv"));
+    return MoneyRoles.read(config.path());
   }
 
   /** Why somebody may not do it; empty where the roles of the county let them. */

@@ -81,11 +81,7 @@ record MoneyRun(Settings settings, Database database, Vault vault, Path config, 
     Renderer texts = Startup.texts(config, settings.codes());
     ApplicationDesk applications = Startup.applications(config, settings, database, vault);
     return new MoneyDesk(
-        database,
-        vault,
-        MoneyRoles.read(config.resolve("county").resolve("money-roles.csv")),
-        texts,
-        Startup.watch(applications));
+        database, vault, MoneyRoles.read(config), texts, Startup.watch(applications));
   }
 
   /** What is said of a decision. */

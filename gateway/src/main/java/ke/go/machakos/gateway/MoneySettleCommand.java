@@ -42,7 +42,7 @@ final class MoneySettleCommand implements Callable<Integer> {
   }
 
   private MoneyRun.Answer settle(MoneyRun run) {
-    MoneyRoles roles = MoneyRoles.read(config.path().resolve("county").resolve("money-roles.csv"));
+    MoneyRoles roles = MoneyRoles.read(config.path());
     return new MatterDesk(run.database(), run.vault(), roles)
         .settle(matter, new MoneyDesk.Asked(staff, reason, run.now()))
         .map(Refusal::words)

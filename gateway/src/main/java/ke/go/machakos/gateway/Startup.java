@@ -266,12 +266,7 @@ public final class Startup {
    * @param texts what each says
    */
   public static Reasons reasons(Path config, Renderer texts) {
-    var faults = new ArrayList<Fault>();
-    Reasons reasons = reasons(config, texts, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return reasons;
+    return FaultyFiles.sound(faults -> reasons(config, texts, faults));
   }
 
   /** The same for who gathers the faults of more files. */

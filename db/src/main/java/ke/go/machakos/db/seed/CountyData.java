@@ -2,7 +2,6 @@ package ke.go.machakos.db.seed;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +36,7 @@ public record CountyData(
    * @throws FaultyFiles with every fault of all of them
    */
   public static CountyData read(Path folder) {
-    var faults = new ArrayList<Fault>();
-    CountyData data = read(folder, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return data;
+    return FaultyFiles.sound(faults -> read(folder, faults));
   }
 
   /** The same for who gathers the faults of more files: what has none of its own is there. */

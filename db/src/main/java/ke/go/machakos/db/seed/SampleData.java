@@ -9,7 +9,6 @@ import static ke.go.machakos.db.generated.Tables.STAFF;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import ke.go.machakos.db.crypto.Vault;
@@ -55,12 +54,7 @@ public final class SampleData {
    * @throws FaultyFiles with every fault of all of them
    */
   public static SampleData read(Path folder, CountyData county) {
-    var faults = new ArrayList<Fault>();
-    SampleData data = read(folder, county, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return data;
+    return FaultyFiles.sound(faults -> read(folder, county, faults));
   }
 
   /** The same for who gathers the faults of more files. */

@@ -1,12 +1,10 @@
 package ke.go.machakos.gateway.enquiries;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import ke.go.machakos.db.seed.CsvRow;
 import ke.go.machakos.db.seed.CsvRows;
-import ke.go.machakos.db.seed.Fault;
 import ke.go.machakos.db.seed.FaultyFiles;
 import ke.go.machakos.menus.gsm.GsmText;
 import ke.go.machakos.menus.text.Language;
@@ -30,15 +28,11 @@ public final class AnswerFile {
    * @throws FaultyFiles with every fault of it
    */
   public static List<CountyAnswer> read(Path file) {
-    var faults = new ArrayList<Fault>();
-    List<CountyAnswer> answers =
-        CsvRows.read(file, faults, COLUMNS, AnswerFile::answers).stream()
-            .flatMap(List::stream)
-            .toList();
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return answers;
+    return FaultyFiles.sound(
+        faults ->
+            CsvRows.read(file, faults, COLUMNS, AnswerFile::answers).stream()
+                .flatMap(List::stream)
+                .toList());
   }
 
   private static List<CountyAnswer> answers(CsvRow row) {

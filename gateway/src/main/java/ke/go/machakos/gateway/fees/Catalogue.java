@@ -2,7 +2,6 @@ package ke.go.machakos.gateway.fees;
 
 import java.nio.file.Path;
 import java.time.MonthDay;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,7 @@ public record Catalogue(
    */
   public static Catalogue read(Path county) {
     CountyData data = CountyData.read(county);
-    List<Fault> faults = new ArrayList<>();
-    Catalogue catalogue = read(county, data, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return catalogue;
+    return FaultyFiles.sound(faults -> read(county, data, faults));
   }
 
   /** The files beside those of the county, for who gathers the faults of more. */

@@ -3,7 +3,6 @@ package ke.go.machakos.gateway.fees;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import ke.go.machakos.db.fees.FeeDraft;
 import ke.go.machakos.db.fees.FeeSchedules;
@@ -53,12 +52,7 @@ public final class FeeSeed {
   }
 
   private static FeeDraft read(Path config, Catalogue catalogue) {
-    List<Fault> faults = new ArrayList<>();
-    FeeDraft draft = read(config, catalogue, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return draft;
+    return FaultyFiles.sound(faults -> read(config, catalogue, faults));
   }
 
   /** The same for who gathers the faults of more files. */

@@ -37,11 +37,12 @@ public final class MoneyRoles {
   }
 
   /**
-   * Reads {@code money-roles.csv}.
+   * Reads {@code county/money-roles.csv} of a config folder.
    *
    * @throws FaultyFiles with every fault of it
    */
-  public static MoneyRoles read(Path file) {
+  public static MoneyRoles read(Path config) {
+    Path file = config.resolve("county").resolve("money-roles.csv");
     List<Fault> faults = new ArrayList<>();
     Set<String> acts =
         Arrays.stream(ProposalKind.values()).map(ProposalKind::code).collect(Collectors.toSet());

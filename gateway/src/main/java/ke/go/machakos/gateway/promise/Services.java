@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +37,7 @@ public record Services(List<Service> all) {
    * @throws FaultyFiles with every fault of the file
    */
   public static Services read(Path file, Set<String> departments) {
-    var faults = new ArrayList<Fault>();
-    Services services = read(file, departments, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return services;
+    return FaultyFiles.sound(faults -> read(file, departments, faults));
   }
 
   /** The same for who gathers the faults of more files: the services that have none are there. */

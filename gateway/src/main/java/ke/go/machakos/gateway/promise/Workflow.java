@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway.promise;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +24,7 @@ public final class Workflow {
    * @throws FaultyFiles with every fault of the file
    */
   public static Workflow read(Path file, States states) {
-    var faults = new ArrayList<Fault>();
-    Workflow workflow = read(file, states, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return workflow;
+    return FaultyFiles.sound(faults -> read(file, states, faults));
   }
 
   /** The same for who gathers the faults of more files: the lines that have none are there. */

@@ -1,7 +1,6 @@
 package ke.go.machakos.gateway.reasons;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,12 +37,7 @@ public record Reasons(List<Line> lines) {
    * @throws FaultyFiles with every fault of the file, and every text that a code lacks
    */
   public static Reasons read(Path file, Map<Matter, Workflow> workflows, Renderer texts) {
-    var faults = new ArrayList<Fault>();
-    Reasons reasons = read(file, workflows, texts, faults);
-    if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
-    }
-    return reasons;
+    return FaultyFiles.sound(faults -> read(file, workflows, texts, faults));
   }
 
   /** The same for who gathers the faults of more files. */

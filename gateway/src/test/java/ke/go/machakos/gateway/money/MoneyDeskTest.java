@@ -47,7 +47,7 @@ class MoneyDeskTest {
       new MoneyDesk(
           database,
           TestKeys.vault(),
-          MoneyRoles.read(TestData.CONFIG.resolve("county/money-roles.csv")),
+          MoneyRoles.read(TestData.CONFIG),
           Startup.texts(TestData.CONFIG),
           BillWatch.NONE);
 
